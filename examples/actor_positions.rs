@@ -1,0 +1,39 @@
+//! What an actor put forward, backed and disputed: `cargo run --example actor_positions -- nld`.
+
+use std::process::ExitCode;
+
+use cybernorms::{Actor, Family, LookupError, NormGraph};
+
+fn main() -> ExitCode {
+    let words = std::env::args().nth(1).unwrap_or_else(|| "nld".to_owned());
+    match positions(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn positions(words: &str) -> Result<(), LookupError> {
+    let graph = NormGraph::embedded();
+    let node = graph.resolve(words)?;
+    let actor = match node.cast::<Actor>() {
+        Some(actor) => actor,
+        None => graph.actor(node.id().as_str())?,
+    };
+    println!("{} ({actor})", actor.name);
+    for family in [Family::Proposed, Family::Adopted, Family::Endorsed, Family::Contested, Family::Referred] {
+        let mut acts = actor.positions().into_iter().filter(|act| act.verb.family() == family).peekable();
+        if acts.peek().is_some() {
+            println!("\n{family}");
+        }
+        for act in acts {
+            println!("  {act}");
+            if let Some(note) = &act.note {
+                println!("              {note}");
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,34 @@
+//! Which norms are disputed, by whom, in which mode and form: `cargo run --example contested_norms`, or with a mode such as `scope`.
+
+use std::process::ExitCode;
+
+use cybernorms::{Mode, NormGraph};
+
+fn main() -> ExitCode {
+    let mode = match std::env::args().nth(1) {
+        None => None,
+        Some(word) => match Mode::ALL.iter().find(|mode| mode.as_str() == word) {
+            Some(mode) => Some(*mode),
+            None => {
+                let words: Vec<&str> = Mode::ALL.iter().map(|mode| mode.as_str()).collect();
+                eprintln!("`{word}` is no mode of contestation; choose one of: {}", words.join(", "));
+                return ExitCode::FAILURE;
+            }
+        },
+    };
+    for norm in NormGraph::embedded().norms() {
+        let disputes = norm.contested_by();
+        let wanted: Vec<_> = disputes.iter().filter(|act| mode.is_none() || act.mode == mode).collect();
+        if wanted.is_empty() {
+            continue;
+        }
+        println!("{} ({norm})", norm.title);
+        for act in wanted {
+            let mode = act.mode.map_or("mode not stated", Mode::as_str);
+            let form = act.form.map_or("", |form| form.as_str());
+            println!("  {}  {} {} [{}]", act.date, act.subject().short(), act.verb, act.citation());
+            println!("              {mode} {form}");
+        }
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,39 @@
+//! What a forum did and what was said of it: `cargo run --example forum_timeline -- un-gge-2017`.
+
+use std::process::ExitCode;
+
+use cybernorms::{Forum, LookupError, NormGraph};
+
+fn main() -> ExitCode {
+    let words = std::env::args().nth(1).unwrap_or_else(|| "un-gge-2017".to_owned());
+    match timeline(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn timeline(words: &str) -> Result<(), LookupError> {
+    let graph = NormGraph::embedded();
+    let node = graph.resolve(words)?;
+    let forum = match node.cast::<Forum>() {
+        Some(forum) => forum,
+        None => graph.forum(node.id().as_str())?,
+    };
+    let span = |date: Option<cybernorms::Date>| date.map_or_else(|| "...".to_owned(), |date| date.to_string());
+    println!("{} ({forum}), {} to {}", forum.name, span(forum.from), span(forum.to));
+    if let Some(outcome) = forum.outcome {
+        println!("outcome: {outcome}");
+    }
+    if let Some(last) = forum.to.or(graph.evidence_cutoff()) {
+        let members: Vec<String> = forum.members(last).map(|act| act.subject().short().to_owned()).collect();
+        println!("{} on record as belonging to it on {last}: {}", members.len(), members.join(", "));
+    }
+    println!();
+    for act in forum.timeline() {
+        println!("{act}");
+    }
+    Ok(())
+}

@@ -1,0 +1,259 @@
+//! Answers: acts in the order of time, each with its evidence.
+
+use std::fmt;
+use std::ops::Deref;
+
+use petgraph::graph::{EdgeIndex, NodeIndex};
+
+use crate::act::Act;
+use crate::model::{Actor, Entity, EvidenceKind, Family, Report, Verb};
+use crate::node::{Node, Ref};
+use crate::set::NodeSet;
+use crate::view::View;
+
+/// One act in a graph: derefs to the [`Act`] and through it to the claim, so facts are fields; prints as one sourced line.
+///
+/// ```
+/// use cybernorms::NormGraph;
+/// let norm = NormGraph::embedded().norm("gcsc-public-core")?;
+/// let born = norm.trace().iter().find(|act| act.verb == cybernorms::Verb::StatedIn).unwrap();
+/// assert_eq!(born.subject().id().as_str(), "gcsc-public-core");
+/// assert_eq!(born.object(), born.report().node(), "the text that states it is its own evidence");
+/// # Ok::<(), cybernorms::LookupError>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct ActRef<'g> {
+    pub(crate) view: View<'g>,
+    pub(crate) edge: EdgeIndex,
+}
+
+impl<'g> ActRef<'g> {
+    /// Who acts.
+    pub fn subject(self) -> Node<'g> {
+        self.view.node(self.ends().0)
+    }
+
+    /// On what.
+    pub fn object(self) -> Node<'g> {
+        self.view.node(self.ends().1)
+    }
+
+    /// The report that records it: its evidence.
+    pub fn report(self) -> Ref<'g, Report> {
+        let node = self.weight().report;
+        match self.view.entity(node) {
+            Entity::Report(record) => Ref { view: self.view, node, record },
+            _ => unreachable!("assembly takes the evidence of an act only from reports"),
+        }
+    }
+
+    /// The person who spoke, where that is known.
+    pub fn voice(self) -> Option<Ref<'g, Actor>> {
+        self.view.get(self.weight().voice.as_ref()?.as_str())?.cast()
+    }
+
+    /// Who says so, if the act is only reported.
+    pub fn reporter(self) -> Option<Node<'g>> {
+        self.view.get(self.weight().reported_by.as_ref()?.as_str())
+    }
+
+    /// The evidence in the one form that all outputs use: symbol or short title, place, and a mark on machine transcripts.
+    pub fn citation(self) -> Citation<'g> {
+        Citation { act: self }
+    }
+
+    /// The act itself, for as long as the graph lives.
+    pub fn weight(self) -> &'g Act {
+        &self.view.graph.graph.raw_edges()[self.edge.index()].weight
+    }
+
+    pub(crate) fn ends(self) -> (NodeIndex, NodeIndex) {
+        let edge = &self.view.graph.graph.raw_edges()[self.edge.index()];
+        (edge.source(), edge.target())
+    }
+}
+
+impl Deref for ActRef<'_> {
+    type Target = Act;
+
+    fn deref(&self) -> &Act {
+        self.weight()
+    }
+}
+
+impl PartialEq for ActRef<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.edge == other.edge && std::ptr::eq(self.view.graph, other.view.graph)
+    }
+}
+
+impl Eq for ActRef<'_> {}
+
+impl fmt::Display for ActRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}  {} {} {} [{}]",
+            self.date,
+            self.subject().short(),
+            self.verb.phrase(),
+            self.object().short(),
+            self.citation()
+        )
+    }
+}
+
+impl fmt::Debug for ActRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {} {}", self.date, self.subject(), self.verb, self.object())
+    }
+}
+
+/// The evidence of an act in the house style: `A/RES/70/237, para 1`.
+#[derive(Clone, Copy)]
+pub struct Citation<'g> {
+    act: ActRef<'g>,
+}
+
+impl fmt::Display for Citation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let report = self.act.report();
+        f.write_str(report.short())?;
+        if let Some(at) = &self.act.at {
+            write!(f, ", {at}")?;
+        }
+        if report.evidence == EvidenceKind::MachineTranscript {
+            f.write_str(" (machine transcript)")?;
+        }
+        Ok(())
+    }
+}
+
+/// Acts in the order of time: a slice of the graph with a filter, `Copy`, nothing allocated.
+///
+/// An act without a known day counts from the last day that it may mean, so `2015` follows every day of 2015.
+#[derive(Clone, Copy)]
+pub struct Acts<'g> {
+    view: View<'g>,
+    edges: &'g [EdgeIndex],
+    /// If given, the subject must be this node.
+    subject: Option<NodeIndex>,
+    keep: Keep,
+}
+
+/// Which verbs an answer keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keep {
+    All,
+    Family(Family),
+    Verb(Verb),
+    /// What a forum or actor does or what is done to it, without the record of who belongs where.
+    Events,
+    /// Everything that is not structural.
+    Substance,
+}
+
+impl Keep {
+    fn holds(self, verb: Verb) -> bool {
+        match self {
+            Self::All => true,
+            Self::Family(family) => verb.family() == family,
+            Self::Verb(wanted) => verb == wanted,
+            Self::Events => {
+                verb.family() != Family::Structural
+                    || matches!(verb, Verb::IssuedBy | Verb::MandatedBy | Verb::SubsidiaryOf | Verb::Hosts)
+            }
+            Self::Substance => verb.family() != Family::Structural,
+        }
+    }
+}
+
+impl<'g> Acts<'g> {
+    pub(crate) fn new(view: View<'g>, edges: &'g [EdgeIndex], subject: Option<NodeIndex>, keep: Keep) -> Self {
+        Self { view, edges: view.before_cut(edges), subject, keep }
+    }
+
+    /// The acts, oldest first.
+    pub fn iter(&self) -> ActsIter<'g> {
+        ActsIter { acts: *self, edges: self.edges.iter() }
+    }
+
+    /// How many acts there are. Takes time in proportion to the acts that the filter looks at.
+    pub fn len(&self) -> usize {
+        if self.keep == Keep::All && self.subject.is_none() { self.edges.len() } else { self.iter().count() }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
+
+    /// The subjects as a set.
+    pub fn subjects(&self) -> NodeSet<'g> {
+        NodeSet::new(self.view, self.iter().map(|act| act.ends().0))
+    }
+
+    /// The objects as a set.
+    pub fn objects(&self) -> NodeSet<'g> {
+        NodeSet::new(self.view, self.iter().map(|act| act.ends().1))
+    }
+}
+
+impl<'g> IntoIterator for Acts<'g> {
+    type Item = ActRef<'g>;
+    type IntoIter = ActsIter<'g>;
+
+    fn into_iter(self) -> ActsIter<'g> {
+        self.iter()
+    }
+}
+
+impl<'g> IntoIterator for &Acts<'g> {
+    type Item = ActRef<'g>;
+    type IntoIter = ActsIter<'g>;
+
+    fn into_iter(self) -> ActsIter<'g> {
+        self.iter()
+    }
+}
+
+impl fmt::Debug for Acts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+/// Iterates over [`Acts`], oldest first; from the other end, newest first.
+#[derive(Clone)]
+pub struct ActsIter<'g> {
+    acts: Acts<'g>,
+    edges: std::slice::Iter<'g, EdgeIndex>,
+}
+
+impl<'g> ActsIter<'g> {
+    fn kept(acts: Acts<'g>, edge: EdgeIndex) -> Option<ActRef<'g>> {
+        let act = acts.view.act(edge);
+        (acts.keep.holds(act.weight().verb) && acts.subject.is_none_or(|subject| act.ends().0 == subject)).then_some(act)
+    }
+}
+
+impl<'g> Iterator for ActsIter<'g> {
+    type Item = ActRef<'g>;
+
+    fn next(&mut self) -> Option<ActRef<'g>> {
+        let acts = self.acts;
+        self.edges.find_map(|edge| Self::kept(acts, *edge))
+    }
+}
+
+impl DoubleEndedIterator for ActsIter<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let acts = self.acts;
+        while let Some(edge) = self.edges.next_back() {
+            if let Some(act) = Self::kept(acts, *edge) {
+                return Some(act);
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,7 @@
+//! What leaves the crate: one format a file, each a `Display` over the graph, the same bytes for the same data.
+
+mod dot;
+mod node_link;
+
+pub use dot::Dot;
+pub use node_link::NodeLink;

@@ -1,0 +1,215 @@
+//! The graph: one immutable owner of all records, with entry points to everything else.
+
+use std::path::Path;
+
+use indexmap::{IndexMap, IndexSet};
+use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
+
+use crate::act::Act;
+use crate::answer::Acts;
+use crate::assemble::assemble;
+use crate::check;
+use crate::embedded;
+use crate::error::{LoadError, LookupError};
+use crate::lists::Lists;
+use crate::model::{Actor, Date, Entity, Forum, Id, Norm, Report, Theme};
+use crate::node::{Node, Ref, ThemeRef};
+use crate::parse::parse;
+use crate::source::{self, SourceFile};
+use crate::view::View;
+
+/// The norms, actors, forums and reports of a data set and every act between them. Immutable, `Send` and `Sync`.
+///
+/// Lookups and walks borrow from it; see [`View`] for the same graph as of a day.
+///
+/// ```
+/// use cybernorms::NormGraph;
+/// let graph = NormGraph::embedded();
+/// let norm = graph.norm("gcsc-public-core")?;
+/// let born = norm.stated_in();
+/// assert_eq!((born.date.to_string(), norm.at.as_ref().unwrap().as_str().is_empty()), ("2017-11-21".to_owned(), false));
+/// # Ok::<(), cybernorms::LookupError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct NormGraph {
+    pub(crate) graph: DiGraph<Entity, Act>,
+    /// The id at a position is that of the node with this index.
+    pub(crate) ids: IndexSet<Id>,
+    pub(crate) themes: IndexMap<Id, Theme>,
+    pub(crate) norms_of_theme: Lists<NodeIndex>,
+    /// Every edge, in the order of time.
+    pub(crate) every: Vec<EdgeIndex>,
+    /// For each node, the edges that begin or end there, in the order of time.
+    pub(crate) incident: Lists<EdgeIndex>,
+    /// For each norm, the edges of its trace, in the order of time.
+    pub(crate) traces: Lists<EdgeIndex>,
+    /// The dates of the edges, in their order, that is, in the order of time.
+    pub(crate) dates: Vec<Date>,
+}
+
+impl NormGraph {
+    /// The data set that is shipped with this version of the crate, read on first use and kept for the life of the program.
+    ///
+    /// The files are compiled in, so this works from any directory and cannot fail: tests prove that these very bytes are sound.
+    pub fn embedded() -> &'static Self {
+        embedded::graph()
+    }
+
+    /// Reads a data folder: `themes.yaml` and the folders `norms`, `actors`, `forums` and `reports`.
+    ///
+    /// # Errors
+    /// [`LoadError::Io`] if a file cannot be read, [`LoadError::NoData`] if the folder holds none, and [`LoadError::Invalid`] with
+    /// every fault of the data.
+    pub fn load(folder: impl AsRef<Path>) -> Result<Self, LoadError> {
+        Self::from_sources(&source::read_folder(folder.as_ref())?)
+    }
+
+    /// Reads data from memory: paths below a data folder, such as `norms/gcsc.yaml`, with their contents.
+    ///
+    /// The order of the files does not matter.
+    ///
+    /// # Errors
+    /// [`LoadError::Invalid`] with every fault of the data.
+    pub fn from_files<P, B>(files: impl IntoIterator<Item = (P, B)>) -> Result<Self, LoadError>
+    where
+        P: AsRef<str>,
+        B: Into<Vec<u8>>,
+    {
+        let files = files.into_iter().map(|(path, bytes)| {
+            let path = path.as_ref();
+            SourceFile::new(path, path.to_owned(), bytes.into().into())
+        });
+        let mut files: Vec<SourceFile> = files.collect();
+        files.sort_by(|a, b| a.place.cmp(&b.place));
+        Self::from_sources(&files)
+    }
+
+    /// The corridor: text, records, proof, graph.
+    pub(crate) fn from_sources(files: &[SourceFile]) -> Result<Self, LoadError> {
+        let mut records = parse(files);
+        match check::check(files, &mut records) {
+            Some(faults) => Err(LoadError::Invalid(faults)),
+            None => Ok(assemble(records)),
+        }
+    }
+
+    /// The whole graph as a view, without a cut in time.
+    pub fn now(&self) -> View<'_> {
+        View::whole(self)
+    }
+
+    /// The graph as it was at the end of a day, month or year: only acts that had certainly happened by then.
+    ///
+    /// An act that is only known to be of 2015 counts from the end of 2015. Takes one binary search and copies nothing.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let then = NormGraph::embedded().as_of("2017-07-01".parse()?);
+    /// assert!(then.norm("gcsc-public-core")?.trace().is_empty(), "it was first stated in November 2017");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn as_of(&self, date: Date) -> View<'_> {
+        View::at(self, date)
+    }
+
+    /// The norm with this id.
+    ///
+    /// # Errors
+    /// [`LookupError`] says which id was probably meant, or what kind of record has it.
+    pub fn norm(&self, id: &str) -> Result<Ref<'_, Norm>, LookupError> {
+        self.now().norm(id)
+    }
+
+    /// The actor with this id.
+    ///
+    /// # Errors
+    /// [`LookupError`] says which id was probably meant, or what kind of record has it.
+    pub fn actor(&self, id: &str) -> Result<Ref<'_, Actor>, LookupError> {
+        self.now().actor(id)
+    }
+
+    /// The forum with this id.
+    ///
+    /// # Errors
+    /// [`LookupError`] says which id was probably meant, or what kind of record has it.
+    pub fn forum(&self, id: &str) -> Result<Ref<'_, Forum>, LookupError> {
+        self.now().forum(id)
+    }
+
+    /// The report with this id.
+    ///
+    /// # Errors
+    /// [`LookupError`] says which id was probably meant, or what kind of record has it.
+    pub fn report(&self, id: &str) -> Result<Ref<'_, Report>, LookupError> {
+        self.now().report(id)
+    }
+
+    /// The theme with this id.
+    ///
+    /// # Errors
+    /// [`LookupError::Unknown`] says which id was probably meant.
+    pub fn theme(&self, id: &str) -> Result<ThemeRef<'_>, LookupError> {
+        self.now().theme(id)
+    }
+
+    /// The record with this id, of whatever kind.
+    pub fn get(&self, id: &str) -> Option<Node<'_>> {
+        self.now().get(id)
+    }
+
+    /// The record that some words name: an id, a name, an alias, a symbol with a paragraph. See [`View::resolve`].
+    ///
+    /// # Errors
+    /// [`LookupError`] if nothing or more than one record fits.
+    pub fn resolve(&self, words: &str) -> Result<Node<'_>, LookupError> {
+        self.now().resolve(words)
+    }
+
+    /// The records that hold all words of a text, best first. See [`View::search`].
+    pub fn search(&self, words: &str) -> Vec<Node<'_>> {
+        self.now().search(words)
+    }
+
+    /// Every norm, in the order of the data files.
+    pub fn norms(&self) -> impl Iterator<Item = Ref<'_, Norm>> {
+        self.now().norms()
+    }
+
+    /// Every actor, in the order of the data files.
+    pub fn actors(&self) -> impl Iterator<Item = Ref<'_, Actor>> {
+        self.now().actors()
+    }
+
+    /// Every forum, in the order of the data files.
+    pub fn forums(&self) -> impl Iterator<Item = Ref<'_, Forum>> {
+        self.now().forums()
+    }
+
+    /// Every report, in the order of the data files.
+    pub fn reports(&self) -> impl Iterator<Item = Ref<'_, Report>> {
+        self.now().reports()
+    }
+
+    /// Every theme, in the order of `themes.yaml`.
+    pub fn themes(&self) -> impl Iterator<Item = ThemeRef<'_>> {
+        self.now().themes()
+    }
+
+    /// Every act, in the order of time.
+    pub fn acts(&self) -> Acts<'_> {
+        self.now().acts()
+    }
+
+    /// The date of the newest report: how far the evidence reaches. Nothing if there is no report.
+    pub fn evidence_cutoff(&self) -> Option<Date> {
+        let dates = self.reports().map(|report| report.date);
+        dates.max_by_key(|date| date.order())
+    }
+
+    /// The petgraph graph inside, for algorithms that this crate does not have.
+    ///
+    /// The major version of petgraph is part of this method's signature and of no other.
+    pub fn as_petgraph(&self) -> &DiGraph<Entity, Act> {
+        &self.graph
+    }
+}
