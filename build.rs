@@ -12,7 +12,7 @@ fn main() -> io::Result<()> {
     let mut list = String::from("&[\n");
     for place in files {
         let path = root.join(&place);
-        writeln!(list, "    ({place:?}, include_bytes!({path:?})),").map_err(io::Error::other)?;
+        writeln!(list, "    ({place:?}, include_bytes!({:?})),", path.display().to_string()).map_err(io::Error::other)?;
     }
     list.push(']');
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());

@@ -44,6 +44,6 @@ fn compare(one: &str, two: &str) -> Result<(), LookupError> {
 }
 
 fn names(set: &NodeSet<'_>) -> String {
-    let names: Vec<&str> = set.iter().map(|node| node.short()).collect();
+    let names: Vec<&str> = set.iter().map(cybernorms::Node::short).collect();
     if names.is_empty() { "no one on record".to_owned() } else { names.join(", ") }
 }

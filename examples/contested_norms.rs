@@ -7,14 +7,15 @@ use cybernorms::{Mode, NormGraph};
 fn main() -> ExitCode {
     let mode = match std::env::args().nth(1) {
         None => None,
-        Some(word) => match Mode::ALL.iter().find(|mode| mode.as_str() == word) {
-            Some(mode) => Some(*mode),
-            None => {
+        Some(word) => {
+            if let Some(mode) = Mode::ALL.iter().find(|mode| mode.as_str() == word) {
+                Some(*mode)
+            } else {
                 let words: Vec<&str> = Mode::ALL.iter().map(|mode| mode.as_str()).collect();
                 eprintln!("`{word}` is no mode of contestation; choose one of: {}", words.join(", "));
                 return ExitCode::FAILURE;
             }
-        },
+        }
     };
     for norm in NormGraph::embedded().norms() {
         let disputes = norm.contested_by();

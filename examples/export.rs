@@ -45,6 +45,6 @@ fn draw(words: &str) -> Result<(), LookupError> {
     Ok(())
 }
 
-fn report_norms<'g>(report: cybernorms::Ref<'g, Report>) -> impl Iterator<Item = cybernorms::Ref<'g, Norm>> {
+fn report_norms(report: cybernorms::Ref<'_, Report>) -> impl Iterator<Item = cybernorms::Ref<'_, Norm>> {
     report.norms()
 }

@@ -24,7 +24,9 @@ pub(crate) fn assemble(records: Records) -> NormGraph {
     edges.collect();
     let mut list = edges.list;
     // Sorted once, here: edge indices then run in the order of time, and so does every list of edges made from them.
-    list.sort_by_key(|(subject, object, act)| (act.date.order(), act.report, act.verb, *subject, *object));
+    // Within a day a text comes into being before anything is done with it.
+    let is_birth = |verb| matches!(verb, Verb::StatedIn | Verb::IssuedBy);
+    list.sort_by_key(|(subject, object, act)| (act.date.order(), !is_birth(act.verb), act.report, act.verb, *subject, *object));
 
     let mut graph: DiGraph<Entity, Act> = DiGraph::with_capacity(nodes.len(), list.len());
     for node in nodes {

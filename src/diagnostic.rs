@@ -43,8 +43,8 @@ impl Place {
         let line = line.max(1);
         let source = text.lines().nth(line - 1).unwrap_or("");
         let column = column.max(1);
-        let word = source.chars().skip(column - 1);
-        let width = word.take_while(|c| !matches!(c, ',' | ']' | '}' | ' ' | '\t')).count();
+        let word: String = source.chars().skip(column - 1).take_while(|c| !matches!(c, ',' | ']' | '}' | ' ' | '\t')).collect();
+        let width = word.trim_end_matches(':').chars().count();
         let skipped = if column > LONGEST { column - LONGEST / 2 } else { 0 };
         let mut shown: String =
             source.chars().skip(skipped).take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();

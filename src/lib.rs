@@ -1,4 +1,49 @@
-//! Front page: written below, once the nouns stand.
+//! The world's cyber norms as a typed graph: who adopted, endorsed or contested each norm of behaviour in cyberspace, when, in which
+//! text and in which paragraph.
+//!
+//! ```
+//! use cybernorms::{Mode, NormGraph};
+//!
+//! let graph = NormGraph::embedded();
+//! let norm = graph.norm("ihl-applies")?;
+//!
+//! let dispute = norm.contested_by().iter().find(|act| act.subject().id().as_str() == "cub").unwrap();
+//! assert_eq!(dispute.mode, Some(Mode::Applicatory));
+//! assert_eq!(dispute.date.to_string(), "2019-11-28");
+//! assert_eq!(dispute.report().id().as_str(), "igf-2019-of-22");
+//! assert!(dispute.at.is_some(), "every act says where its report records it");
+//!
+//! // The same question on an earlier day.
+//! let then = graph.as_of("2018".parse()?);
+//! assert!(then.norm("ihl-applies")?.contested_by().iter().all(|act| act.date.year() <= 2018));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # The nouns
+//!
+//! - [`NormGraph`] owns everything and never changes. It holds four kinds of node: [`Norm`] (a wording), [`Actor`], [`Forum`] (where
+//!   texts are settled) and [`Report`] (a text). A [`Theme`] is the idea behind many wordings.
+//! - [`Act`] is the weight of every edge: *subject, verb, object, date*, recorded in a report at a place. An act without a report
+//!   cannot be written down.
+//! - [`View`] is the graph as of a day; without a day, the whole graph.
+//! - [`Ref`] and [`Node`] are `Copy` handles. They deref to the record: fields are facts, methods are walks.
+//! - [`Acts`] and [`NodeSet`] are answers: acts in the order of time, and sets with `&`, `|` and `-`.
+//!
+//! # From file to answer
+//!
+//! YAML files are read, parsed one to one into records, proved by every [`Rule`], and assembled into a graph, which queries walk and
+//! exports ([`Dot`], [`NodeLink`]) print. [`NormGraph::load`] and [`NormGraph::from_files`] take other data through the same corridor;
+//! faults come back all at once, each with its line and its mend ([`Faults`]).
+//!
+//! # What this is not
+//!
+//! No opinion on what a norm is worth, no inference (only what a report says is stored), no network, no clock: a question about today
+//! must say which day that is. The shipped data is a record of public texts, not legal advice; machine transcripts are marked as such.
+//!
+//! # Stability
+//!
+//! Before 1.0 a minor version may change the API; the data may change in any version and [`NormGraph::evidence_cutoff`] tells how far
+//! it reaches. The minimum Rust version is 1.88; raising it is a minor change.
 
 mod act;
 mod answer;

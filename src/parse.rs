@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use crate::check::Rule;
 use crate::diagnostic::{Fault, Place};
 use crate::locate::{Step, locate};
+use crate::model::tidy;
 use crate::model::words::HELP;
 use crate::model::{Actor, Entity, Forum, Id, Kind, Norm, Report, Theme};
 use crate::nearest::nearest;
@@ -96,13 +97,13 @@ impl Reader<'_> {
         match kind {
             None => self.take(text, None, |records| &mut records.themes, |theme: Theme| theme),
             Some(kind @ Kind::Norm) => {
-                self.take(text, Some(kind), |records| &mut records.entities, |norm: Norm| Entity::Norm(norm))
+                self.take(text, Some(kind), |records| &mut records.entities, |norm: Norm| Entity::Norm(norm));
             }
             Some(kind @ Kind::Actor) => {
-                self.take(text, Some(kind), |records| &mut records.entities, |actor: Actor| Entity::Actor(actor))
+                self.take(text, Some(kind), |records| &mut records.entities, |actor: Actor| Entity::Actor(actor));
             }
             Some(kind @ Kind::Forum) => {
-                self.take(text, Some(kind), |records| &mut records.entities, |forum: Forum| Entity::Forum(forum))
+                self.take(text, Some(kind), |records| &mut records.entities, |forum: Forum| Entity::Forum(forum));
             }
             Some(kind @ Kind::Report) => {
                 self.take(text, Some(kind), |records| &mut records.entities, |report: Report| Entity::Report(Box::new(report)));
@@ -115,6 +116,10 @@ impl Reader<'_> {
     where
         T: for<'de> Deserialize<'de>,
     {
+        // To the YAML crate a text without any value is an error; to an author it is a file not begun yet.
+        if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+            return;
+        }
         let error = match serde_yaml::from_str::<Entries<T>>(text) {
             Ok(entries) => return self.keep(entries, list, record),
             Err(error) => error,
@@ -144,7 +149,7 @@ impl Reader<'_> {
     /// Remembers the ids of records that could not be read.
     fn lose(&mut self, text: &str, kind: Option<Kind>) {
         let keys = text.lines().filter(|line| !line.starts_with([' ', '\t', '#', '-']));
-        let ids = keys.filter_map(|line| line.split_once(':')?.0.trim_matches(['"', '\'']).parse().ok());
+        let ids = keys.filter_map(|line| tidy(line.split_once(':')?.0).parse().ok());
         self.records.lost.extend(ids.map(|id| (id, kind)));
     }
 
@@ -229,8 +234,17 @@ impl Told {
         if let Some((found, expected)) = error.split_once(", expected ")
             && let Some(found) = found.strip_prefix("invalid type: ").or_else(|| found.strip_prefix("invalid value: "))
         {
-            let found = if found == "unit value" { "nothing" } else { found };
-            let expected = if expected.starts_with("struct ") { "fields, one a line below it" } else { expected };
+            let found = match found {
+                "unit value" => "nothing",
+                "sequence" => "a list",
+                "map" => "a map of fields",
+                found => found,
+            };
+            let expected = match expected {
+                "a string" => "a text",
+                expected if expected.starts_with("struct ") => "fields, one a line below it",
+                expected => expected,
+            };
             let message = format!("here stands {found}");
             return Self { rule: Rule::BadValue, message, help: Some(format!("write {expected}")), place: None };
         }
@@ -269,9 +283,6 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
             type Value = Entries<T>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a map from id to record, such as `gcsc-public-core:` with its fields below")
-            }
-            fn visit_unit<E>(self) -> Result<Entries<T>, E> {
-                Ok(Entries(Vec::new()))
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<T>, A::Error> {
                 let mut entries = Vec::new();

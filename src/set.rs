@@ -93,7 +93,7 @@ impl<'g> BitOr for &NodeSet<'g> {
     }
 }
 
-impl<'g> BitAnd for NodeSet<'g> {
+impl BitAnd for NodeSet<'_> {
     type Output = Self;
 
     fn bitand(self, other: Self) -> Self {
@@ -101,7 +101,7 @@ impl<'g> BitAnd for NodeSet<'g> {
     }
 }
 
-impl<'g> BitOr for NodeSet<'g> {
+impl BitOr for NodeSet<'_> {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
@@ -109,7 +109,7 @@ impl<'g> BitOr for NodeSet<'g> {
     }
 }
 
-impl<'g> Sub for NodeSet<'g> {
+impl Sub for NodeSet<'_> {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {

@@ -24,11 +24,11 @@ use super::spot::Spot;
 use crate::model::Date;
 
 pub(super) fn check(ground: &Ground<'_>, findings: &mut Findings) {
+    const HELP: &str = "check both dates; the end cannot come before the beginning";
     let backwards = |from: Option<Date>, to: Option<Date>| match (from, to) {
         (Some(from), Some(to)) if to.certainly_before(from) => Some(format!("{to} comes before {from}")),
         _ => None,
     };
-    const HELP: &str = "check both dates; the end cannot come before the beginning";
     for (entry, forum) in ground.forums() {
         if let Some(message) = backwards(forum.from, forum.to) {
             findings.tell(Rule::DateOrder, entry, Spot::field("to"), message, HELP);

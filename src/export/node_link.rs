@@ -1,4 +1,4 @@
-//! Node-link JSON, as NetworkX reads and writes it.
+//! Node-link JSON, as `NetworkX` reads and writes it.
 
 use std::fmt::{self, Formatter, Write};
 

@@ -116,8 +116,10 @@ impl Claim {
 
 words! {
     /// How a report comes to know of an act.
+    #[derive(Default)]
     Basis as "basis" {
         /// The subject's own act in this text.
+        #[default]
         Direct = "direct",
         /// A group spoke.
         Collective = "collective",
@@ -127,12 +129,6 @@ words! {
         Reported = "reported",
         /// The coder's reading.
         Inferred = "inferred",
-    }
-}
-
-impl Default for Basis {
-    fn default() -> Self {
-        Self::Direct
     }
 }
 
@@ -216,18 +212,14 @@ words! {
 
 words! {
     /// How sure the record of a claim is.
+    #[derive(Default)]
     Confidence as "confidence" {
         /// Clear in the text.
+        #[default]
         High = "high",
         /// Speaker, name or detail inferred.
         Medium = "medium",
         /// Garbled or from one weak source.
         Low = "low",
-    }
-}
-
-impl Default for Confidence {
-    fn default() -> Self {
-        Self::High
     }
 }

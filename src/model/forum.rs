@@ -136,8 +136,10 @@ words! {
 
 words! {
     /// In which role someone belongs to a forum.
+    #[derive(Default)]
     Role as "role" {
         /// A member.
+        #[default]
         Member = "member",
         /// Holds the chair.
         Chair = "chair",
@@ -159,12 +161,6 @@ words! {
         Organiser = "organiser",
         /// Is a listed supporter.
         Supporter = "supporter",
-    }
-}
-
-impl Default for Role {
-    fn default() -> Self {
-        Self::Member
     }
 }
 

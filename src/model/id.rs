@@ -65,7 +65,7 @@ impl Borrow<str> for Id {
 }
 
 /// The nearest well-formed id to a text, for the help of a message.
-fn tidy(text: &str) -> String {
+pub(crate) fn tidy(text: &str) -> String {
     let mut id = String::new();
     for c in text.chars().take(96) {
         if c.is_ascii_alphanumeric() {

@@ -17,6 +17,7 @@ pub use actor::{Actor, ActorKind, CountryCode, Region};
 pub use claim::{Basis, Claim, Confidence, ContestationForm, ContestationOutcome, Mode, Reuse};
 pub use date::{Date, DateError};
 pub use forum::{Forum, ForumKind, ForumOutcome, Membership, Role};
+pub(crate) use id::tidy;
 pub use id::{Id, IdError};
 pub use locator::Locator;
 pub use norm::{Addressee, DeonticForm, Force, Norm, NormKind};

@@ -1,0 +1,24 @@
+//! The one integration binary: small hand-drawn data for logic, the shipped data for truth, other people's parsers for exports.
+
+mod api;
+mod dataset;
+mod examples;
+mod exports;
+mod hostile;
+mod properties;
+mod queries;
+mod rules;
+
+use std::path::{Path, PathBuf};
+
+use cybernorms::NormGraph;
+
+/// A path below the crate.
+fn path(place: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(place)
+}
+
+/// The hand-drawn data of `tests/small`.
+fn small() -> NormGraph {
+    NormGraph::load(path("tests/small")).expect("the small data is sound")
+}
