@@ -19,7 +19,7 @@ fn queries(criterion: &mut Criterion) {
         let mut group = criterion.benchmark_group(format!("query {acts} acts"));
         let ids: HashMap<&str, usize> = graph.norms().enumerate().map(|(n, norm)| (norm.id().as_str(), n)).collect();
         group.bench_function("norm(id)", |bencher| {
-            bencher.iter(|| graph.norm(black_box("norm-217")).expect("it is there").title.len())
+            bencher.iter(|| graph.norm(black_box("norm-217")).expect("it is there").title.len());
         });
         group.bench_function("norm(id) by hand: HashMap", |bencher| bencher.iter(|| ids.get(black_box("norm-217")).copied()));
         let twenty = graph.norm("twenty").expect("it is there");
@@ -27,10 +27,10 @@ fn queries(criterion: &mut Criterion) {
         let hand = by_hand(&graph, "twenty");
         let count = |date: Date| usize::from(date.year());
         group.bench_function("trace of 20 acts", |bencher| {
-            bencher.iter(|| black_box(twenty).trace().iter().map(|act| count(act.date)).sum::<usize>())
+            bencher.iter(|| black_box(twenty).trace().iter().map(|act| count(act.date)).sum::<usize>());
         });
         group.bench_function("trace of 20 acts by hand", |bencher| {
-            bencher.iter(|| black_box(&hand).iter().map(|(date, _)| count(*date)).sum::<usize>())
+            bencher.iter(|| black_box(&hand).iter().map(|(date, _)| count(*date)).sum::<usize>());
         });
         group.bench_function("contested_by", |bencher| bencher.iter(|| black_box(twenty).contested_by().iter().count()));
         group.bench_function("contested_by by hand", |bencher| {
