@@ -6,7 +6,7 @@ use cybernorms::{LookupError, NodeSet, NormGraph};
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
-    let one = words.next().unwrap_or_else(|| "gcsc-advancing-cyberstability-2019".to_owned());
+    let one = words.next().unwrap_or_else(|| "gcsc-singapore-norm-package-2018".to_owned());
     let two = words.next().unwrap_or_else(|| "a-70-174".to_owned());
     match compare(&one, &two) {
         Ok(()) => ExitCode::SUCCESS,

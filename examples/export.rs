@@ -14,7 +14,7 @@ fn main() -> ExitCode {
             print!("{}", NodeLink::new(graph.now()));
             Ok(())
         }
-        "dot" => draw(&id.unwrap_or_else(|| "gcsc-advancing-cyberstability-2019".to_owned())),
+        "dot" => draw(&id.unwrap_or_else(|| "gcsc-singapore-norm-package-2018".to_owned())),
         "lineage" => {
             graph.norm(&id.unwrap_or_else(|| "gcsc-public-core".to_owned())).map(|norm| print!("{}", Dot::lineage(norm)))
         }

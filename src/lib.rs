@@ -82,3 +82,8 @@ pub use node::{Node, Record, Ref, ThemeRef};
 pub use query::{Lineage, Link};
 pub use set::NodeSet;
 pub use view::View;
+
+/// The README's program is compiled and run like any example of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

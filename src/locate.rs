@@ -161,7 +161,7 @@ mod tests {
         let text = "a:\n  title: x\nb:\n  acts:\n    - {verb: adopts, object: [c, d]}\n    - verb: welcomes\n      object: e\na:\n  title: y\n";
         let key = |name: &str| Step::Key(name.into(), 0);
         let object = |act, item| vec![key("b"), key("acts"), Step::Item(act), key("object"), Step::Item(item)];
-        assert_eq!(locate(text, &object(0, 1)), (5, 33));
+        assert_eq!(locate(text, &object(0, 1)), (5, 34));
         assert_eq!(locate(text, &object(1, 0)), (7, 15));
         assert_eq!(locate(text, &[Step::Name("a".into(), 1)]), (8, 1));
         assert_eq!(locate(text, &[key("b"), key("title")]), (4, 3), "what is not there is reported where it is missing");

@@ -19,7 +19,9 @@ pub(super) fn draw(f: &mut Formatter<'_>, norm: Ref<'_, Norm>) -> fmt::Result {
     for link in links() {
         let act = link.act;
         let pen = pen(Family::Lineage);
-        let reuse = act.reuse.map_or_else(String::new, |reuse| format!("\n{reuse}"));
+        // "adapts, adapted" says one thing twice.
+        let other = act.reuse.filter(|reuse| !act.verb.as_str().starts_with(&reuse.as_str()[..4]));
+        let reuse = other.map_or_else(String::new, |reuse| format!("\n{reuse}"));
         writeln!(
             f,
             "  {} -> {} [color=\"{}\", style={}, arrowhead={}, label={}, {}];",

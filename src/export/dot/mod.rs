@@ -20,7 +20,7 @@ use crate::node::Ref;
 /// use cybernorms::{Dot, NormGraph};
 /// let norm = NormGraph::embedded().norm("gcsc-public-core")?;
 /// let picture = Dot::trace(norm).to_string();
-/// assert!(picture.starts_with("digraph") && picture.contains("Paris Call"));
+/// assert!(picture.starts_with("digraph") && picture.contains("EU Cybersecurity Act"));
 /// # Ok::<(), cybernorms::LookupError>(())
 /// ```
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::write::{Evidence, Quoted, cut, legend, open, pen, wrapped};
 use crate::answer::ActRef;
 use crate::model::{Family, Norm, Verb};
-use crate::node::Ref;
+use crate::node::{Node, Ref};
 
 /// A box of the picture: acts of one year, in one lane, with one verb.
 type Boxes<'g> = IndexMap<(String, u16, Verb), Vec<ActRef<'g>>>;
@@ -37,7 +37,7 @@ pub(super) fn draw(f: &mut Formatter<'_>, norm: Ref<'_, Norm>) -> fmt::Result {
         writeln!(f, "    label={}; style=rounded; color=\"#CCCCCC\"; fontsize=11; tooltip={};", Quoted(lane), Quoted(lane))?;
         for member in members {
             if let Some((key, acts)) = boxes.get_index(*member) {
-                act_box(f, *member, key.2, acts)?;
+                act_box(f, norm, *member, key.2, acts)?;
             }
         }
         writeln!(f, "  }}")?;
@@ -80,19 +80,21 @@ fn lane(act: ActRef<'_>) -> String {
     issuer.map_or_else(|| report.short().to_owned(), |issuer| cut(issuer.short(), 60))
 }
 
-fn act_box(f: &mut Formatter<'_>, number: usize, verb: Verb, acts: &[ActRef<'_>]) -> fmt::Result {
+fn act_box(f: &mut Formatter<'_>, norm: Ref<'_, Norm>, number: usize, verb: Verb, acts: &[ActRef<'_>]) -> fmt::Result {
     const MOST: usize = 4;
     let pen = pen(verb.family());
-    let mut names: Vec<&str> = acts.iter().map(|act| act.subject().short()).collect();
+    // The norm is named in the title of the picture; in its boxes it is "it".
+    let name = |node: Node<'_>| if node == norm.node() { "it".to_owned() } else { node.short().to_owned() };
+    let mut names: Vec<String> = acts.iter().map(|act| name(act.subject())).collect();
     names.dedup();
     let more = names.len().saturating_sub(MOST);
     let mut who = names[..names.len().min(MOST)].join(", ");
     if more > 0 {
         who = format!("{who} and {more} more");
     }
-    let mut objects: Vec<&str> = acts.iter().map(|act| act.object().short()).collect();
+    let mut objects: Vec<String> = acts.iter().map(|act| name(act.object())).collect();
     objects.dedup();
-    let what = cut(objects.first().copied().unwrap_or(""), 60);
+    let what = cut(objects.first().map_or("", String::as_str), 60);
     let rest = if objects.len() > 1 { format!(" and {} more", objects.len() - 1) } else { String::new() };
     let sentence = wrapped(&format!("{who} {} {what}{rest}", verb.phrase()), 30);
     let source = acts.first().map(|act| act.citation().to_string()).unwrap_or_default();
