@@ -24,6 +24,24 @@ const DEEPEST: usize = 8;
 
 /// The first oddity of a text, with its line and column from 1. Block scalars, quotes and comments are passed over.
 pub(crate) fn first_oddity(text: &str) -> Option<(usize, usize, Oddity)> {
+    if is_surely_plain(text) { None } else { scan(text) }
+}
+
+/// Whether none of the signs that begin an oddity occurs at all, as in most files: one pass over the bytes.
+fn is_surely_plain(text: &str) -> bool {
+    let mut depth = 0usize;
+    text.bytes().all(|byte| {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b'&' | b'*' | b'!' | b'<' => return false,
+            _ => {}
+        }
+        depth <= DEEPEST
+    })
+}
+
+fn scan(text: &str) -> Option<(usize, usize, Oddity)> {
     // Indentation of the line that opened a block scalar, while inside one.
     let mut block: Option<usize> = None;
     let mut quote: Option<char> = None;
