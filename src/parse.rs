@@ -234,7 +234,8 @@ impl Told {
         if let Some((found, expected)) = error.split_once(", expected ")
             && let Some(found) = found.strip_prefix("invalid type: ").or_else(|| found.strip_prefix("invalid value: "))
         {
-            let found = match found {
+            let found = found.replacen("string \"", "the text \"", 1).replacen("integer ", "the number ", 1);
+            let found = match found.as_str() {
                 "unit value" => "nothing",
                 "sequence" => "a list",
                 "map" => "a map of fields",
@@ -248,8 +249,18 @@ impl Told {
             let message = format!("here stands {found}");
             return Self { rule: Rule::BadValue, message, help: Some(format!("write {expected}")), place: None };
         }
-        let message = format!("this is not YAML that can be read: {error}");
-        let help = "look at the line and the one before it: indentation, a missing quote or bracket".to_owned();
+        // The parser names a second line, counted from where this record begins; the reader of a file cannot use it.
+        let (before, after) = error.split_once(" at line ").unwrap_or((error, ""));
+        let rest = after.split_once(',').map_or("", |(_, rest)| rest);
+        let comma = if rest.is_empty() { "" } else { "," };
+        let message = format!("this is not YAML that can be read: {before}{comma}{rest}");
+        let indented_by_tab = chunk.lines().any(|line| line.trim_start_matches(' ').starts_with('\t'));
+        let help = if indented_by_tab {
+            "indent with spaces; YAML takes no tabs"
+        } else {
+            "look at the line and the one before it: indentation, a missing quote or bracket"
+        };
+        let help = help.to_owned();
         Self { rule: Rule::Syntax, message, help: Some(help), place: None }
     }
 }

@@ -75,6 +75,12 @@ impl<'de> Deserialize<'de> for Locator {
             }
             fn visit_str<E: Error>(self, text: &str) -> Result<Locator, E> {
                 let (unit, number) = text.split_once(' ').unwrap_or((text, ""));
+                if unit.starts_with(|c: char| c.is_ascii_digit()) {
+                    let found: String = text.chars().take(40).collect();
+                    return Err(E::custom(format!(
+                        "`{found}` does not say what is counted{HELP}begin with the unit, as in `para {found}`"
+                    )));
+                }
                 if !UNITS.contains(&unit) {
                     return Err(E::custom(unknown_word("unit of a place", unit, UNITS)));
                 }

@@ -2,6 +2,7 @@
 
 use crate::error::LookupError;
 use crate::model::{Entity, Id};
+use crate::nearest::nearest;
 use crate::node::Node;
 use crate::view::{View, unknown};
 
@@ -47,7 +48,15 @@ impl<'g> View<'g> {
                 }
             }
         }
-        Err(unknown("record", words.trim(), self.graph.ids.iter().map(Id::as_str)))
+        let mut error = unknown("record", words.trim(), self.graph.ids.iter().map(Id::as_str));
+        if let LookupError::Unknown { nearest: meant @ None, .. } = &mut error {
+            let called: Vec<(&str, Node<'g>)> =
+                self.nodes().flat_map(|node| names(node.entity()).map(move |name| (name, node))).collect();
+            let near = nearest(words.trim(), called.iter().map(|(name, _)| *name));
+            let node = near.and_then(|near| called.iter().find(|(name, _)| *name == near));
+            *meant = node.map(|(_, node)| node.id().clone());
+        }
+        Err(error)
     }
 
     /// The records that hold every word, best first: those that have them in a name before those that have them in the text.

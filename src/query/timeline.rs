@@ -2,7 +2,7 @@
 
 use crate::answer::{Acts, Keep};
 use crate::model::{Actor, Family, Forum, Norm, Report, Verb};
-use crate::node::{Node, Ref};
+use crate::node::{Node, Record, Ref};
 
 impl<'g> Ref<'g, Forum> {
     /// What the forum did and what was done to it, oldest first: texts issued, adoptions, mandates, what others said of it.
@@ -15,10 +15,17 @@ impl<'g> Ref<'g, Forum> {
     /// # Ok::<(), cybernorms::LookupError>(())
     /// ```
     pub fn timeline(self) -> Acts<'g> {
-        self.incident(None, Keep::Events)
+        self.touching(Keep::Events)
     }
 
     /// The forum or organisation that it belongs to.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let group = NormGraph::embedded().forum("un-gge-2017")?;
+    /// assert_eq!(group.parent().unwrap().id().as_str(), "un-gge");
+    /// # Ok::<(), cybernorms::LookupError>(())
+    /// ```
     pub fn parent(self) -> Option<Node<'g>> {
         self.view().get(self.record().parent.as_ref()?.as_str())
     }
@@ -34,7 +41,7 @@ impl<'g> Ref<'g, Actor> {
     /// # Ok::<(), cybernorms::LookupError>(())
     /// ```
     pub fn positions(self) -> Acts<'g> {
-        self.incident(Some(()), Keep::Substance)
+        self.doing(Keep::Substance)
     }
 
     /// What the actor backed.
@@ -48,39 +55,81 @@ impl<'g> Ref<'g, Actor> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn endorsed(self) -> Acts<'g> {
-        self.incident(Some(()), Keep::Family(Family::Endorsed))
+        self.doing(Keep::Family(Family::Endorsed))
     }
 
     /// What the actor disputed.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let cuba = NormGraph::embedded().actor("cub")?;
+    /// assert!(cuba.contested().iter().any(|act| act.object().id().as_str() == "un-charter-in-entirety"));
+    /// # Ok::<(), cybernorms::LookupError>(())
+    /// ```
     pub fn contested(self) -> Acts<'g> {
-        self.incident(Some(()), Keep::Family(Family::Contested))
+        self.doing(Keep::Family(Family::Contested))
     }
 
     /// What the actor put forward.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let microsoft = NormGraph::embedded().actor("microsoft")?;
+    /// assert!(microsoft.proposed().iter().any(|act| act.object().id().as_str() == "dgc-states"));
+    /// # Ok::<(), cybernorms::LookupError>(())
+    /// ```
     pub fn proposed(self) -> Acts<'g> {
-        self.incident(Some(()), Keep::Family(Family::Proposed))
+        self.doing(Keep::Family(Family::Proposed))
     }
 
     /// For whom a person speaks, as far as reports say so.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let speaker = NormGraph::embedded().actor("nathalie-jaarsma")?;
+    /// assert_eq!(speaker.speaks_for().iter().next().unwrap().object().id().as_str(), "nld");
+    /// # Ok::<(), cybernorms::LookupError>(())
+    /// ```
     pub fn speaks_for(self) -> Acts<'g> {
-        self.incident(Some(()), Keep::Verb(Verb::SpeaksFor))
+        self.doing(Keep::Verb(Verb::SpeaksFor))
     }
 }
 
 impl<'g> Ref<'g, Report> {
-    /// What was done to the report and what it says of other texts, votes and memberships included, oldest first.
+    /// What was done to the report and by it, votes included, oldest first.
+    ///
+    /// ```
+    /// use cybernorms::{NormGraph, Verb};
+    /// let resolution = NormGraph::embedded().report("a-res-73-27")?;
+    /// let votes = |verb| resolution.acts_on().iter().filter(|act| act.verb == verb).count();
+    /// assert_eq!((votes(Verb::VotesYes), votes(Verb::VotesNo), votes(Verb::Abstains)), (119, 46, 14));
+    /// # Ok::<(), cybernorms::LookupError>(())
+    /// ```
     pub fn acts_on(self) -> Acts<'g> {
-        self.incident(None, Keep::All)
+        self.touching(Keep::All)
     }
 
     /// The norms that the report first states.
+    ///
+    /// ```
+    /// use cybernorms::{NormGraph, NormKind};
+    /// let report = NormGraph::embedded().report("a-70-174")?;
+    /// assert_eq!(report.norms().filter(|norm| norm.kind == NormKind::Norm).count(), 11);
+    /// # Ok::<(), cybernorms::LookupError>(())
+    /// ```
     pub fn norms(self) -> impl Iterator<Item = Ref<'g, Norm>> {
-        self.incident(None, Keep::Verb(Verb::StatedIn)).into_iter().filter_map(|act| act.subject().cast())
+        self.touching(Keep::Verb(Verb::StatedIn)).into_iter().filter_map(|act| act.subject().cast())
     }
 }
 
-impl<'g, R: crate::node::Record> Ref<'g, R> {
-    fn incident(self, as_subject: Option<()>, keep: Keep) -> Acts<'g> {
-        Acts::new(self.view, self.view.graph.incident.of(self.node.index()), as_subject.map(|()| self.node), keep)
+impl<'g, R: Record> Ref<'g, R> {
+    /// What the record did and what was done to it.
+    fn touching(self, keep: Keep) -> Acts<'g> {
+        Acts::new(self.view, self.view.graph.incident.of(self.node.index()), None, keep)
+    }
+
+    /// What the record did.
+    fn doing(self, keep: Keep) -> Acts<'g> {
+        Acts::new(self.view, self.view.graph.incident.of(self.node.index()), Some(self.node), keep)
     }
 }

@@ -118,7 +118,7 @@ impl<'g> ThemeRef<'g> {
     /// use cybernorms::NormGraph;
     /// let theme = NormGraph::embedded().theme("public-core")?;
     /// let trace = theme.trace();
-    /// assert!(trace.windows(2).all(|pair| pair[0].date.first_day() == pair[0].date || !pair[1].date.certainly_before(pair[0].date)));
+    /// assert!(trace.windows(2).all(|pair| !pair[1].date.certainly_before(pair[0].date)), "oldest first");
     /// # Ok::<(), cybernorms::LookupError>(())
     /// ```
     pub fn trace(self) -> Vec<ActRef<'g>> {

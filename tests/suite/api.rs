@@ -46,6 +46,7 @@ fn a_wrong_id_is_answered_with_the_right_one() {
     assert_eq!(said(graph.theme("croe").unwrap_err()), "no theme `croe`; did you mean `core`?");
     assert_eq!(said(graph.resolve("Cluub").unwrap_err()), "no record `Cluub`; did you mean `club`?");
     assert!(said(graph.resolve("norm").unwrap_err()).starts_with("`norm` may be `law-norm` or `root-norm` or"));
+    assert_eq!(said(graph.resolve("Kingdom of Blandt").unwrap_err()), "no record `Kingdom of Blandt`; did you mean `bland`?");
     assert!(graph.get("zebra").is_none());
     let long = "x".repeat(5_000);
     assert!(said(graph.norm(&long).unwrap_err()).len() < 100);
