@@ -5,7 +5,9 @@ mod generated;
 use std::collections::HashMap;
 use std::hint::black_box;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{BatchSize, BenchmarkGroup, Criterion, criterion_group, criterion_main};
+use cybernorms::corridor::{Parsed, Proved};
 use cybernorms::{Actor, Forum, Norm, NormGraph, Report, Theme};
 
 /// The YAML crate alone: the same text into the same structs, with nothing checked and nothing built.
@@ -51,11 +53,22 @@ fn load(criterion: &mut Criterion) {
             bencher.iter_batched(
                 || files.clone(),
                 |files| NormGraph::from_files(files).expect("the data is sound"),
-                criterion::BatchSize::LargeInput,
+                BatchSize::LargeInput,
             );
         });
+        stages(&mut group, &files);
         group.finish();
     }
+}
+
+/// Each room of the corridor on its own.
+fn stages(group: &mut BenchmarkGroup<'_, WallTime>, files: &[(String, String)]) {
+    let large = BatchSize::LargeInput;
+    group.bench_function("parse", |bencher| bencher.iter_batched(|| files.to_vec(), Parsed::from_files, large));
+    let parsed = || Parsed::from_files(files.to_vec());
+    group.bench_function("check", |bencher| bencher.iter_batched(parsed, |parsed| parsed.check().is_ok(), large));
+    let proved = || parsed().check().expect("the data is sound");
+    group.bench_function("assemble", |bencher| bencher.iter_batched(proved, Proved::assemble, large));
 }
 
 criterion_group!(benches, load);

@@ -9,13 +9,13 @@ use crate::source::SourceFile;
 const FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/norms.rs"));
 
 static GRAPH: LazyLock<NormGraph> = LazyLock::new(|| {
-    NormGraph::from_sources(&files()).unwrap_or_else(|error| unreachable!("tests prove that the shipped data is sound: {error}"))
+    NormGraph::from_sources(files()).unwrap_or_else(|error| unreachable!("tests prove that the shipped data is sound: {error}"))
 });
 
 pub(crate) fn graph() -> &'static NormGraph {
     &GRAPH
 }
 
-pub(crate) fn files() -> Vec<SourceFile> {
+fn files() -> Vec<SourceFile> {
     FILES.iter().map(|(place, bytes)| SourceFile::new(place, format!("norms/{place}"), (*bytes).into())).collect()
 }

@@ -7,14 +7,12 @@ use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 
 use crate::act::Act;
 use crate::answer::Acts;
-use crate::assemble::assemble;
-use crate::check;
+use crate::corridor::{Parsed, Proved};
 use crate::embedded;
 use crate::error::{LoadError, LookupError};
 use crate::lists::Lists;
 use crate::model::{Actor, Date, Entity, Forum, Id, Norm, Report, Theme};
 use crate::node::{Node, Ref, ThemeRef};
-use crate::parse::parse;
 use crate::source::{self, SourceFile};
 use crate::view::View;
 
@@ -62,7 +60,7 @@ impl NormGraph {
     /// [`LoadError::Io`] if a file cannot be read, [`LoadError::NoData`] if the folder holds none, and [`LoadError::Invalid`] with
     /// every fault of the data.
     pub fn load(folder: impl AsRef<Path>) -> Result<Self, LoadError> {
-        Self::from_sources(&source::read_folder(folder.as_ref())?)
+        Self::from_sources(source::read_folder(folder.as_ref())?)
     }
 
     /// Reads data from memory: paths below a data folder, such as `norms/gcsc.yaml`, with their contents.
@@ -76,22 +74,15 @@ impl NormGraph {
         P: AsRef<str>,
         B: Into<Vec<u8>>,
     {
-        let files = files.into_iter().map(|(path, bytes)| {
-            let path = path.as_ref();
-            SourceFile::new(path, path.to_owned(), bytes.into().into())
-        });
-        let mut files: Vec<SourceFile> = files.collect();
-        files.sort_by(|a, b| a.place.cmp(&b.place));
-        Self::from_sources(&files)
+        Self::proved(Parsed::from_files(files))
     }
 
-    /// The corridor: text, records, proof, graph.
-    pub(crate) fn from_sources(files: &[SourceFile]) -> Result<Self, LoadError> {
-        let mut records = parse(files);
-        match check::check(files, &mut records) {
-            Some(faults) => Err(LoadError::Invalid(faults)),
-            None => Ok(assemble(records)),
-        }
+    pub(crate) fn from_sources(files: Vec<SourceFile>) -> Result<Self, LoadError> {
+        Self::proved(Parsed::read(files))
+    }
+
+    fn proved(parsed: Parsed) -> Result<Self, LoadError> {
+        parsed.check().map(Proved::assemble).map_err(LoadError::Invalid)
     }
 
     /// The whole graph as a view, without a cut in time.

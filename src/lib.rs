@@ -49,6 +49,8 @@ mod act;
 mod answer;
 mod assemble;
 mod check;
+#[doc(hidden)]
+pub mod corridor;
 mod diagnostic;
 mod embedded;
 mod error;

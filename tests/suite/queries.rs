@@ -168,3 +168,18 @@ fn the_question_of_the_readme_is_answered_from_the_shipped_data() {
         assert!(families.contains(&family), "{family}");
     }
 }
+
+#[test]
+fn a_trace_and_its_filters_allocate_nothing() {
+    let graph = NormGraph::embedded();
+    let norm = graph.norm("gcsc-public-core").unwrap();
+    let day = date("2019");
+    let count = allocation_counter::measure(|| {
+        let then = graph.as_of(day).norm("gcsc-public-core").unwrap();
+        let years: usize = norm.trace().iter().chain(then.trace()).map(|act| usize::from(act.date.year())).sum();
+        let subjects =
+            norm.endorsed_by().iter().chain(norm.contested_by()).map(|act| act.subject().id().as_str().len()).sum::<usize>();
+        assert!(years > 0 && subjects > 0);
+    });
+    assert_eq!(count.count_total, 0);
+}
