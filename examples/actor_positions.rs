@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use cybernorms::{Actor, Family, LookupError, NormGraph};
+use cybernorms::{Family, LookupError, NormGraph};
 
 fn main() -> ExitCode {
     let words = std::env::args().nth(1).unwrap_or_else(|| "nld".to_owned());
@@ -17,11 +17,7 @@ fn main() -> ExitCode {
 
 fn positions(words: &str) -> Result<(), LookupError> {
     let graph = NormGraph::embedded();
-    let node = graph.resolve(words)?;
-    let actor = match node.cast::<Actor>() {
-        Some(actor) => actor,
-        None => graph.actor(node.id().as_str())?,
-    };
+    let actor = graph.actor(graph.resolve(words)?.id().as_str())?;
     println!("{} ({actor})", actor.name);
     for family in [Family::Proposed, Family::Adopted, Family::Endorsed, Family::Contested, Family::Referred] {
         let mut acts = actor.positions().into_iter().filter(|act| act.verb.family() == family).peekable();

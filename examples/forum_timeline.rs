@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use cybernorms::{Forum, LookupError, NormGraph};
+use cybernorms::{LookupError, NormGraph};
 
 fn main() -> ExitCode {
     let words = std::env::args().nth(1).unwrap_or_else(|| "un-gge-2017".to_owned());
@@ -17,11 +17,7 @@ fn main() -> ExitCode {
 
 fn timeline(words: &str) -> Result<(), LookupError> {
     let graph = NormGraph::embedded();
-    let node = graph.resolve(words)?;
-    let forum = match node.cast::<Forum>() {
-        Some(forum) => forum,
-        None => graph.forum(node.id().as_str())?,
-    };
+    let forum = graph.forum(graph.resolve(words)?.id().as_str())?;
     let span = |date: Option<cybernorms::Date>| date.map_or_else(|| "...".to_owned(), |date| date.to_string());
     println!("{} ({forum}), {} to {}", forum.name, span(forum.from), span(forum.to));
     if let Some(outcome) = forum.outcome {

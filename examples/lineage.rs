@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use cybernorms::{Link, LookupError, Norm, NormGraph};
+use cybernorms::{Link, LookupError, NormGraph};
 
 fn main() -> ExitCode {
     let words = std::env::args().nth(1).unwrap_or_else(|| "gcsc-public-core".to_owned());
@@ -17,11 +17,7 @@ fn main() -> ExitCode {
 
 fn lineage(words: &str) -> Result<(), LookupError> {
     let graph = NormGraph::embedded();
-    let node = graph.resolve(words)?;
-    let norm = match node.cast::<Norm>() {
-        Some(norm) => norm,
-        None => graph.norm(node.id().as_str())?,
-    };
+    let norm = graph.norm(graph.resolve(words)?.id().as_str())?;
     println!("{} ({norm})", norm.title);
     println!("\nit comes from");
     norm.lineage().links().iter().for_each(tell);

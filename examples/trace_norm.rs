@@ -24,8 +24,7 @@ fn main() -> ExitCode {
 }
 
 fn norm<'g>(graph: &'g NormGraph, words: &str) -> Result<Ref<'g, Norm>, LookupError> {
-    let node = graph.resolve(words)?;
-    graph.norm(node.id().as_str())
+    graph.norm(graph.resolve(words)?.id().as_str())
 }
 
 fn trace(norm: Ref<'_, Norm>) {
