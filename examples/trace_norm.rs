@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use cybernorms::{ActRef, Confidence, Family, LookupError, Norm, NormGraph, Ref};
+use cybernorms::{ActRef, Family, LookupError, Norm, NormGraph, Ref};
 
 fn main() -> ExitCode {
     let words = std::env::args().nth(1).unwrap_or_else(|| "gcsc-public-core".to_owned());
@@ -34,8 +34,7 @@ fn trace(norm: Ref<'_, Norm>) {
         for act in norm.trace().iter().filter(|act| section(norm, *act) == title) {
             let subject = if act.subject() == norm.node() { "it" } else { act.subject().short() };
             let object = if act.object() == norm.node() { "it" } else { act.object().short() };
-            let doubt = if act.confidence == Confidence::High { "" } else { " (uncertain)" };
-            println!("  {}  {subject} {} {object} [{}]{doubt}", act.date, act.verb.phrase(), act.citation());
+            println!("  {}  {subject} {} {object} [{}]", act.date, act.verb.phrase(), act.citation());
         }
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Deref;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
 use crate::act::Act;
-use crate::model::{Actor, Entity, EvidenceKind, Family, Report, Verb};
+use crate::model::{Actor, Basis, Confidence, Entity, EvidenceKind, Family, Report, Verb};
 use crate::node::{Node, Ref};
 use crate::set::NodeSet;
 use crate::view::View;
@@ -57,7 +57,7 @@ impl<'g> ActRef<'g> {
         self.view.get(self.weight().reported_by.as_ref()?.as_str())
     }
 
-    /// The evidence in the one form that all outputs use: symbol or short title, place, and a mark on machine transcripts.
+    /// The evidence in the one form that all outputs use; see [`Citation`].
     pub fn citation(self) -> Citation<'g> {
         Citation { act: self }
     }
@@ -109,7 +109,10 @@ impl fmt::Debug for ActRef<'_> {
     }
 }
 
-/// The evidence of an act in the house style: `A/RES/70/237, para 1`.
+/// The evidence of an act in the house style: the text, the place, and whatever keeps the act from being plain fact.
+///
+/// `A/RES/70/237, para 2 (a)` for an act of the text itself; `IGF 2019 Open Forum 22, line 17 (machine transcript; as Estonia
+/// reports)` for what someone else says; `(inferred)` and `(medium confidence)` where that holds.
 #[derive(Clone, Copy)]
 pub struct Citation<'g> {
     act: ActRef<'g>,
@@ -117,15 +120,34 @@ pub struct Citation<'g> {
 
 impl fmt::Display for Citation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let report = self.act.report();
+        let (act, report) = (self.act, self.act.report());
         f.write_str(report.short())?;
-        if let Some(at) = &self.act.at {
+        if let Some(at) = &act.at {
             write!(f, ", {at}")?;
         }
+        let mut opening = " (";
+        let mut qualify = |words: fmt::Arguments<'_>| {
+            let opening = std::mem::replace(&mut opening, "; ");
+            write!(f, "{opening}{words}")
+        };
         if report.evidence == EvidenceKind::MachineTranscript {
-            f.write_str(" (machine transcript)")?;
+            qualify(format_args!("machine transcript"))?;
         }
-        Ok(())
+        match act.basis {
+            Basis::Direct => {}
+            Basis::Reported => match act.reporter() {
+                Some(reporter) => qualify(format_args!("as {} reports", reporter.short()))?,
+                None => qualify(format_args!("reported"))?,
+            },
+            basis => qualify(format_args!("{basis}"))?,
+        }
+        if act.confidence != Confidence::High {
+            qualify(format_args!("{} confidence", act.confidence))?;
+        }
+        if !act.verified {
+            qualify(format_args!("not verified"))?;
+        }
+        if opening == "; " { f.write_str(")") } else { Ok(()) }
     }
 }
 

@@ -22,7 +22,7 @@ fn a_trace_is_in_the_order_of_time_and_holds_what_was_done_to_the_text() {
     2015-07-22  Spare the core, agreed adapts Spare the core, called [The pact, para 4 (b)]
     2016  Assembly welcomes The pact [A guide to the pact, preamble]
     2016  How to spare the core operationalises Spare the core, agreed [A guide to the pact, section 2]
-    2017-03-04  Aland supports Spare the core, agreed [Talk 2017, line 9 (machine transcript)]
+    2017-03-04  Aland supports Spare the core, agreed [Talk 2017, line 9 (machine transcript; medium confidence)]
     ");
 }
 
@@ -41,6 +41,20 @@ fn answers_by_family_keep_mode_form_and_voice() {
     let pact = graph.norm("pact-norm").unwrap();
     assert_eq!(pact.adopted_by().subjects().iter().next().unwrap().id().as_str(), "club");
     assert!(pact.proposed_by().is_empty());
+}
+
+#[test]
+fn a_citation_says_what_keeps_an_act_from_being_plain_fact() {
+    let graph = small();
+    let said = |norm: &str, verb: Verb| {
+        let act = graph.norm(norm).unwrap().trace().into_iter().find(|act| act.verb == verb).unwrap();
+        act.citation().to_string()
+    };
+    assert_eq!(said("root-norm", Verb::Supports), "Talk 2017, line 10 (machine transcript; as Aland reports)");
+    assert_eq!(said("pact-norm", Verb::Supports), "Talk 2017, line 9 (machine transcript; medium confidence)");
+    assert_eq!(said("pact-norm", Verb::Welcomes), "A guide to the pact, preamble");
+    let shipped = NormGraph::embedded().norm("oewg-2021-internet-availability").unwrap().lineage();
+    assert!(shipped.links()[0].act.citation().to_string().contains("(inferred; medium confidence)"));
 }
 
 #[test]

@@ -98,7 +98,7 @@ fn act_box(f: &mut Formatter<'_>, norm: Ref<'_, Norm>, number: usize, verb: Verb
     let rest = if objects.len() > 1 { format!(" and {} more", objects.len() - 1) } else { String::new() };
     let sentence = wrapped(&format!("{who} {} {what}{rest}", verb.phrase()), 30);
     let source = acts.first().map(|act| act.citation().to_string()).unwrap_or_default();
-    let label = format!("{sentence}\n[{}]", wrapped(&cut(&source, 64), 34));
+    let label = format!("{sentence}\n[{}]", wrapped(&cut(&source, 120), 34));
     let shape = if verb.family() == Family::Contested { "octagon" } else { "box" };
     let twice = if verb.family() == Family::Adopted { 2 } else { 1 };
     write!(
