@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Formatter};
 
-use super::write::{Evidence, Quoted, legend, open, pen, reuse_line, wrapped};
+use super::write::{Evidence, Quoted, doubt, legend, open, pen, reuse_line, wrapped};
 use crate::model::{Entity, Family, Norm};
 use crate::node::{Node, Ref};
 use crate::set::NodeSet;
@@ -30,7 +30,7 @@ pub(super) fn draw(f: &mut Formatter<'_>, norm: Ref<'_, Norm>) -> fmt::Result {
             pen.colour,
             reuse_line(act.verb, act.reuse),
             pen.head,
-            Quoted(&format!("{}{reuse}", act.verb)),
+            Quoted(&format!("{}{reuse}{}", act.verb, doubt(act))),
             Evidence(act)
         )?;
     }

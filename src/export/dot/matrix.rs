@@ -5,7 +5,7 @@ use std::fmt::{self, Formatter};
 use indexmap::IndexMap;
 use petgraph::graph::NodeIndex;
 
-use super::write::{Html, Quoted, cut, letters, open, pen, tooltip, wrapped};
+use super::write::{Html, Quoted, cut, doubt, letters, open, pen, tooltip, wrapped};
 use crate::answer::ActRef;
 use crate::model::{Entity, Family, Norm, Verb};
 use crate::node::Ref;
@@ -69,7 +69,7 @@ pub(super) fn draw(f: &mut Formatter<'_>, norms: &[Ref<'_, Norm>]) -> fmt::Resul
     writeln!(
         f,
         "  key [shape=plaintext, fontsize=9, tooltip=\"legend\", label={}];",
-        Quoted("● first stated there; empty: no record")
+        Quoted("● first stated there; ? only reported or inferred; empty: no record")
     )?;
     writeln!(f, "  legend -> key [style=invis];\n}}")
 }
@@ -93,10 +93,11 @@ fn cell(f: &mut Formatter<'_>, acts: &[ActRef<'_>]) -> fmt::Result {
     };
     let pen = pen(shown.verb.family());
     let letter = if shown.verb == Verb::StatedIn { String::new() } else { pen.letter.to_string() };
+    let mark = if doubt(*shown).is_empty() { "" } else { "?" };
     let tip = acts.iter().map(|act| tooltip(*act)).collect::<Vec<_>>().join(" | ");
     write!(
         f,
-        "<TD BGCOLOR=\"{}\" TOOLTIP=\"{}\" HREF=\"#\"><FONT COLOR=\"{}\"><B>{letter}{born}</B></FONT></TD>",
+        "<TD BGCOLOR=\"{}\" TOOLTIP=\"{}\" HREF=\"#\"><FONT COLOR=\"{}\"><B>{letter}{mark}{born}</B></FONT></TD>",
         pen.fill,
         Html(&cut(&tip, 600)),
         pen.colour

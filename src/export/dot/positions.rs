@@ -5,7 +5,7 @@ use std::fmt::{self, Formatter};
 use indexmap::IndexMap;
 use petgraph::graph::NodeIndex;
 
-use super::write::{Evidence, Quoted, legend, open, pen, wrapped};
+use super::write::{Evidence, Quoted, doubt, legend, open, pen, wrapped};
 use crate::answer::ActRef;
 use crate::model::{Actor, Family};
 use crate::node::Ref;
@@ -72,7 +72,7 @@ fn edge(f: &mut Formatter<'_>, group: usize, node: NodeIndex, acts: &[ActRef<'_>
     let mut years: Vec<String> = acts.iter().map(|act| act.date.year().to_string()).collect();
     years.dedup();
     let mode = latest.mode.map_or_else(String::new, |mode| format!(" ({mode})"));
-    let label = format!("{} {}{mode}", years.join(", "), latest.verb);
+    let label = format!("{} {}{mode}{}", years.join(", "), latest.verb, doubt(*latest));
     write!(
         f,
         "  actor -> o{group}_{} [color=\"{}\", fontcolor=\"{}\", style={}, penwidth={}, arrowhead={}, label={}, ",

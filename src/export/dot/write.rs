@@ -3,7 +3,7 @@
 use std::fmt::{self, Formatter, Write};
 
 use crate::answer::ActRef;
-use crate::model::{Family, Reuse, Verb};
+use crate::model::{Basis, Family, Reuse, Verb};
 use crate::view::View;
 
 /// A text inside double quotes; control characters become spaces, line ends stay line ends.
@@ -79,6 +79,15 @@ pub(super) fn reuse_line(verb: Verb, reuse: Option<Reuse>) -> &'static str {
         (_, Some(Reuse::Verbatim)) | (Verb::Restates, None) => "solid",
         (Verb::Complements | Verb::CompetesWith | Verb::AnchoredIn, _) => "dotted",
         _ => "dashed",
+    }
+}
+
+/// A mark on acts that the evidence does not show directly: who only reports or infers must not look like one who knows.
+pub(super) fn doubt(act: ActRef<'_>) -> &'static str {
+    match act.basis {
+        Basis::Reported => " (reported)",
+        Basis::Inferred => " (inferred)",
+        Basis::Direct | Basis::Collective | Basis::Aligned => "",
     }
 }
 
