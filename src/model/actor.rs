@@ -49,6 +49,8 @@ words! {
         TechnicalCommunity = "technical-community",
         /// A university or research body.
         Academia = "academia",
+        /// A group named as the origin of operations; that it acts for a state is someone's claim, an act with evidence.
+        ThreatGroup = "threat-group",
         /// A person.
         Person = "person",
     }
