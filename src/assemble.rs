@@ -128,6 +128,7 @@ impl Edges<'_> {
                 until: member.to.or(forum.to),
                 at: member.at.clone(),
                 confidence: member.confidence,
+                verified: member.verified,
                 note: member.note.clone(),
                 ..Claim::bare(member.role.verb())
             });

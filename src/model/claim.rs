@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::sequence::{given, one_or_many};
+use super::sequence::{given, one_or_many, yes};
 use super::words::words;
 use super::{Date, DecisionMode, Id, Locator, Verb};
 
@@ -78,10 +78,6 @@ pub struct Claim {
     /// What was repaired, doubted or contradicted.
     #[serde(default, deserialize_with = "given")]
     pub note: Option<String>,
-}
-
-const fn yes() -> bool {
-    true
 }
 
 impl Claim {

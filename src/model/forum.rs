@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::sequence::{given, list, one_or_many};
+use super::sequence::{given, list, one_or_many, yes};
 use super::words::words;
 use super::{Confidence, Date, Id, Locator, Verb};
 
@@ -73,6 +73,9 @@ pub struct Membership {
     /// How sure the record is.
     #[serde(default)]
     pub confidence: Confidence,
+    /// False where nobody has checked it against a source.
+    #[serde(default = "yes")]
+    pub verified: bool,
     /// Doubts and remarks.
     #[serde(default, deserialize_with = "given")]
     pub note: Option<String>,

@@ -66,3 +66,8 @@ where
 {
     T::deserialize(deserializer).map(Some)
 }
+
+/// What a flag says that is left out because it nearly always says it.
+pub(super) const fn yes() -> bool {
+    true
+}

@@ -83,6 +83,8 @@ fn membership_is_asked_with_a_date() {
     assert_eq!(sits("2015-05"), ["aland:member", "bland:member", "cland:member", "aland:chair"]);
     assert_eq!(sits("2017"), ["aland:member", "bland:member"]);
     assert!(sits("1944").is_empty());
+    let chair = assembly.members(date("2015-05")).last().unwrap();
+    assert!(!chair.verified && chair.citation().to_string().contains("low confidence; not verified"), "{}", chair.citation());
     let club = graph.forum("club").unwrap();
     assert_eq!(club.members(date("2015")).count(), 2, "without dates a membership lasts as long as the forum");
     assert_eq!(club.members(date("2017")).count(), 0);
