@@ -26,7 +26,7 @@ use crate::view::View;
 /// let norm = graph.norm("gcsc-public-core")?;
 /// let born = norm.stated_in();
 /// assert_eq!(born.date.to_string(), "2017-11");
-/// assert_eq!(norm.at.as_ref().unwrap().as_str(), "norm 1");
+/// assert_eq!(norm.at.as_ref().unwrap().as_str(), "whole");
 /// # Ok::<(), cybernorms::LookupError>(())
 /// ```
 #[derive(Debug, Clone)]

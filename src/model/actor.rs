@@ -39,6 +39,8 @@ words! {
     ActorKind as "kind of actor" {
         /// A state.
         State = "state",
+        /// A ministry or agency of one state; counted apart, so that states can be counted.
+        GovernmentBody = "government-body",
         /// An organisation of states that does not serve as a forum in this data set.
         IntergovernmentalOrganisation = "intergovernmental-organisation",
         /// A company or an association of companies.
