@@ -126,6 +126,8 @@ words! {
         AnchoredIn = "anchored-in",
         /// Did not vote.
         Absent = "absent",
+        /// Deals with the subject and leaves this out, on the showing of a published list of topics: silence that is recorded.
+        SilentOn = "silent-on",
         /// Is a member.
         MemberOf = "member-of",
         /// Holds the chair.
@@ -222,6 +224,7 @@ impl Verb {
             Self::DerivesFrom => "derives from",
             Self::AnchoredIn => "is anchored in",
             Self::Absent => "is absent from the vote on",
+            Self::SilentOn => "is silent on",
             Self::MemberOf => "is a member of",
             Self::CoChairs => "co-chairs",
             Self::ViceChairs => "vice-chairs",
