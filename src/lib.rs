@@ -7,10 +7,9 @@
 //! let graph = NormGraph::embedded();
 //! let norm = graph.norm("ihl-applies")?;
 //!
-//! let dispute = norm.contested_by().iter().find(|act| act.subject().id().as_str() == "cub").unwrap();
+//! let dispute = norm.contested_by().iter().find(|act| act.report().id().as_str() == "igf-2019-of-22").unwrap();
 //! assert_eq!(dispute.mode, Some(Mode::Applicatory));
 //! assert_eq!(dispute.date.to_string(), "2019-11-28");
-//! assert_eq!(dispute.report().id().as_str(), "igf-2019-of-22");
 //! assert!(dispute.at.is_some(), "every act says where its report records it");
 //!
 //! // The same question on an earlier day.

@@ -16,7 +16,7 @@ impl<'g> Ref<'g, Norm> {
     /// let trace = NormGraph::embedded().norm("gge-2015-13f")?.trace();
     /// let welcomed = trace.iter().find(|act| act.verb == Verb::Welcomes).unwrap();
     /// assert_eq!(welcomed.subject().id().as_str(), "un-general-assembly");
-    /// assert_eq!(welcomed.report().id().as_str(), "a-res-70-237");
+    /// assert_eq!(welcomed.report().id().as_str(), "a-res-70-125");
     /// # Ok::<(), cybernorms::LookupError>(())
     /// ```
     pub fn trace(self) -> Acts<'g> {
