@@ -15,8 +15,8 @@ impl<'g> Ref<'g, Norm> {
     /// use cybernorms::{NormGraph, Verb};
     /// let trace = NormGraph::embedded().norm("gge-2015-13f")?.trace();
     /// let welcomed = trace.iter().find(|act| act.verb == Verb::Welcomes).unwrap();
-    /// assert_eq!(welcomed.subject().id().as_str(), "un-general-assembly");
-    /// assert_eq!(welcomed.report().id().as_str(), "a-res-70-125");
+    /// assert_eq!(welcomed.subject().id().as_str(), "g20");
+    /// assert_eq!(welcomed.report().id().as_str(), "g20-antalya-communique-2015");
     /// # Ok::<(), cybernorms::LookupError>(())
     /// ```
     pub fn trace(self) -> Acts<'g> {
