@@ -59,7 +59,10 @@ pub(super) fn check(ground: &Ground<'_>, findings: &mut Findings) {
                 text(claim.change.as_deref(), spot.of("change"), "change");
                 text(claim.as_written.as_deref(), spot.of("as_written"), "as_written");
             }
-            text(report.source.as_ref().map(|source| &*source.url), Spot::field("source").of("url"), "url");
+            if let Some(source) = &report.source {
+                text(source.url.as_deref(), Spot::field("source").of("url"), "url");
+                text(source.missing.as_deref(), Spot::field("source").of("missing"), "missing");
+            }
         }
         if let Entity::Forum(forum) = &entry.record {
             for (number, member) in forum.members.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! A forum with a parent names its mandate or the report that records it, and each act has an object.
+//! A forum with a parent names its mandate or the report that records it, a source says where or why not, and each act has an object.
 //!
 //! A link without a source cannot be written down.
 //!
@@ -44,6 +44,15 @@ pub(super) fn check(ground: &Ground<'_>, findings: &mut Findings) {
                 message,
                 "name the forum or actor that issued it",
             );
+        }
+        if let Some(source) = &report.source
+            && source.url.is_some() == source.missing.is_some()
+        {
+            let (message, help) = match source.url {
+                None => ("the source names no address", "add `url`, or say in `missing` why there is none"),
+                Some(_) => ("the source has an address and says why there is none", "keep `url` or `missing`"),
+            };
+            findings.tell(Rule::MissingEvidence, entry, Spot::field("source"), message.to_owned(), help);
         }
     }
     for act in ground.claims() {

@@ -82,7 +82,7 @@ pub enum Rule {
     MissingLocator,
     /// A contesting act says in which mode and form; a reported one, by whom; an inferred one, why. And only those do.
     MissingQualifier,
-    /// A forum with a parent names its mandate or the report that records it, and each act has an object.
+    /// A forum with a parent names its mandate or the report that records it, a source says where or why not, and each act has an object.
     MissingEvidence,
     /// No wording comes, by however many steps, from itself.
     LineageCycle,

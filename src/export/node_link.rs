@@ -101,7 +101,7 @@ fn node(f: &mut Formatter<'_>, node: Node<'_>) -> fmt::Result {
             object.shown("decision", report.decision)?;
             object.shown("status", report.status)?;
             object.text("evidence", report.evidence.as_str())?;
-            object.shown("source", report.source.as_ref().map(|source| &source.url))?;
+            object.shown("source", report.source.as_ref().and_then(|source| source.url.as_ref()))?;
             object.shown("tally", report.tally.map(|tally| format!("{}-{}-{}", tally.yes, tally.no, tally.abstain)))?;
             object.list("aliases", report.aliases.iter().map(String::as_str))?;
             object.shown("note", report.note.as_ref())?;

@@ -56,13 +56,17 @@ pub struct Report {
     pub note: Option<String>,
 }
 
-/// Where a text was read, and when.
+/// Where a text was read, and when; or why there is no address.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Source {
     /// The address.
-    pub url: String,
+    #[serde(default, deserialize_with = "given")]
+    pub url: Option<String>,
+    /// Why there is no address: never published, known from accounts only.
+    #[serde(default, deserialize_with = "given")]
+    pub missing: Option<String>,
     /// The day on which the text was read there; absent if only the address is known.
     #[serde(default, deserialize_with = "given")]
     pub read: Option<Date>,

@@ -107,8 +107,8 @@ pub(super) struct Evidence<'g>(pub(super) ActRef<'g>);
 impl fmt::Display for Evidence<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "tooltip={}", Quoted(&tooltip(self.0)))?;
-        if let Some(source) = &self.0.report().source {
-            write!(f, ", URL={}", Quoted(&source.url))?;
+        if let Some(url) = self.0.report().source.as_ref().and_then(|source| source.url.as_deref()) {
+            write!(f, ", URL={}", Quoted(url))?;
         }
         Ok(())
     }
