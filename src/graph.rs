@@ -11,7 +11,7 @@ use crate::corridor::{Parsed, Proved};
 use crate::embedded;
 use crate::error::{LoadError, LookupError};
 use crate::lists::Lists;
-use crate::model::{Actor, Date, Entity, Forum, Id, Norm, Report, Theme};
+use crate::model::{Actor, Date, Edition, Entity, Forum, Id, Norm, Report, Theme};
 use crate::node::{Node, Ref, ThemeRef};
 use crate::source::{self, SourceFile};
 use crate::view::View;
@@ -35,6 +35,7 @@ pub struct NormGraph {
     /// The id at a position is that of the node with this index.
     pub(crate) ids: IndexSet<Id>,
     pub(crate) themes: IndexMap<Id, Theme>,
+    pub(crate) edition: Option<Edition>,
     pub(crate) norms_of_theme: Lists<NodeIndex>,
     /// Every edge, in the order of time.
     pub(crate) every: Vec<EdgeIndex>,
@@ -54,7 +55,7 @@ impl NormGraph {
         embedded::graph()
     }
 
-    /// Reads a data folder: `themes.yaml` and the folders `norms`, `actors`, `forums` and `reports`.
+    /// Reads a data folder: `themes.yaml`, `edition.yaml` if there is one, and the folders `norms`, `actors`, `forums` and `reports`.
     ///
     /// # Errors
     /// [`LoadError::Io`] if a file cannot be read, [`LoadError::NoData`] if the folder holds none, and [`LoadError::Invalid`] with
@@ -192,8 +193,22 @@ impl NormGraph {
         self.now().acts()
     }
 
-    /// The date of the newest report: how far the evidence reaches. Nothing if there is no report.
+    /// The version and cut-off that the data folder states in `edition.yaml`, if it has one.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let edition = NormGraph::embedded().edition().unwrap();
+    /// println!("data {}, evidence to {}", edition.version, edition.cutoff);
+    /// ```
+    pub fn edition(&self) -> Option<&Edition> {
+        self.edition.as_ref()
+    }
+
+    /// How far the evidence reaches: the cut-off of the edition, else the date of the newest report. Nothing if there is no report.
     pub fn evidence_cutoff(&self) -> Option<Date> {
+        if let Some(edition) = &self.edition {
+            return Some(edition.cutoff);
+        }
         let dates = self.reports().map(|report| report.date);
         dates.max_by_key(|date| date.order())
     }

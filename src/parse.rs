@@ -10,7 +10,7 @@ use crate::diagnostic::{Fault, Place};
 use crate::locate::{Step, locate};
 use crate::model::tidy;
 use crate::model::words::HELP;
-use crate::model::{Actor, Entity, Forum, Id, Kind, Norm, Report, Theme};
+use crate::model::{Actor, Edition, Entity, Forum, Id, Kind, Norm, Report, Theme};
 use crate::nearest::nearest;
 use crate::plain;
 use crate::source::SourceFile;
@@ -20,6 +20,7 @@ use crate::source::SourceFile;
 pub(crate) struct Records {
     pub(crate) entities: Vec<Entry<Entity>>,
     pub(crate) themes: Vec<Entry<Theme>>,
+    pub(crate) edition: Option<Edition>,
     /// Ids of records that could not be read; they exist, and nothing more is known of them.
     pub(crate) lost: Vec<(Id, Option<Kind>)>,
     pub(crate) faults: Vec<Fault>,
@@ -34,6 +35,9 @@ pub(crate) struct Entry<T> {
     pub(crate) file: usize,
     pub(crate) record: T,
 }
+
+/// The file that says which edition of the data it is.
+const EDITION: &str = "edition.yaml";
 
 /// Most faults that are told of one file; the rest are counted.
 pub(crate) const MOST_FAULTS: usize = 100;
@@ -75,13 +79,13 @@ impl Reader<'_> {
             );
         }
         let kind = match place.split_once('/') {
-            None if place == "themes.yaml" => None,
+            None if matches!(place, "themes.yaml" | EDITION) => None,
             Some(("norms", _)) => Some(Kind::Norm),
             Some(("actors", _)) => Some(Kind::Actor),
             Some(("forums", _)) => Some(Kind::Forum),
             Some(("reports", _)) => Some(Kind::Report),
             _ => {
-                let help = "move it into `norms`, `actors`, `forums` or `reports`; at the top stands only `themes.yaml`";
+                let help = "move it into `norms`, `actors`, `forums` or `reports`; at the top stand only `edition.yaml` and `themes.yaml`";
                 return self.tell(
                     Rule::MisplacedFile,
                     "the folder does not say what the file holds".to_owned(),
@@ -95,6 +99,10 @@ impl Reader<'_> {
             return self.lose(text, kind);
         }
         match kind {
+            None if place == EDITION => match serde_yaml::from_str(text) {
+                Ok(edition) => self.records.edition = Some(edition),
+                Err(error) => self.tell_error(&error, text, 0),
+            },
             None => self.take(text, None, |records| &mut records.themes, |theme: Theme| theme),
             Some(kind @ Kind::Norm) => {
                 self.take(text, Some(kind), |records| &mut records.entities, |norm: Norm| Entity::Norm(norm));

@@ -1,6 +1,6 @@
-//! A report does not record what happened after it was issued.
+//! A report does not record what happened after it was issued, and none is newer than the cut-off of the edition.
 //!
-//! Evidence older than its claim proves nothing.
+//! Evidence older than its claim proves nothing; a report beyond the cut-off means that one of the two dates is wrong.
 //!
 //! Wrong:
 //!
@@ -27,6 +27,13 @@ use crate::model::Verb;
 
 pub(super) fn check(ground: &Ground<'_>, findings: &mut Findings) {
     const HELP: &str = "take the date from the report, or name the later report that records it";
+    if let Some(edition) = &ground.records.edition {
+        for (entry, report) in ground.reports().filter(|(_, report)| edition.cutoff.certainly_before(report.date)) {
+            let message = format!("the report is of {}, the evidence reaches to {}", report.date, edition.cutoff);
+            let help = "check the date, or move `cutoff` in `edition.yaml`";
+            findings.tell(Rule::EvidenceTooLate, entry, Spot::field("date"), message, help);
+        }
+    }
     for act in ground.claims() {
         // A text may set the day on which it enters into force.
         if let Some(date) = act.claim.date

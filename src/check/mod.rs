@@ -68,7 +68,7 @@ pub enum Rule {
     SelfReference,
     /// What begins does not end before it begins, and a forum does not begin before its mandate.
     DateOrder,
-    /// A report does not record what happened after it was issued.
+    /// A report does not record what happened after it was issued, and none is newer than the cut-off of the edition.
     EvidenceTooLate,
     /// A forum issues texts and acts between its beginning and a year after its end.
     ActOutsideForumLife,

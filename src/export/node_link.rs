@@ -35,6 +35,7 @@ impl fmt::Display for NodeLink<'_> {
         let mut graph = Object::open(f)?;
         graph.text("name", "cybernorms")?;
         graph.text("version", env!("CARGO_PKG_VERSION"))?;
+        graph.shown("data_version", self.view.graph.edition().map(|edition| &edition.version))?;
         graph.shown("evidence_cutoff", self.view.graph.evidence_cutoff())?;
         graph.shown("as_of", self.view.date())?;
         graph.close()?;

@@ -3,6 +3,7 @@
 mod actor;
 mod claim;
 mod date;
+mod edition;
 mod forum;
 mod id;
 mod locator;
@@ -16,6 +17,7 @@ pub(crate) mod words;
 pub use actor::{Actor, ActorKind, CountryCode, Region};
 pub use claim::{Basis, Claim, Confidence, ContestationForm, ContestationOutcome, Mode, Reuse};
 pub use date::{Date, DateError};
+pub use edition::Edition;
 pub use forum::{Forum, ForumKind, ForumOutcome, Membership, Role};
 pub(crate) use id::tidy;
 pub use id::{Id, IdError};

@@ -148,7 +148,8 @@ pub(super) fn open(f: &mut Formatter<'_>, view: View<'_>, name: &str, title: &st
     writeln!(f, "  edge [fontname=\"Helvetica\", fontsize=9];")?;
     let cutoff = view.graph.evidence_cutoff().map_or_else(String::new, |date| format!(", evidence to {date}"));
     let day = view.date().map_or_else(String::new, |date| format!(", as of {date}"));
-    let lines = format!("{}\ncybernorms {}{cutoff}{day}\n", wrapped(title, 90), env!("CARGO_PKG_VERSION"));
+    let version = view.graph.edition().map_or_else(String::new, |edition| format!(" data {}", edition.version));
+    let lines = format!("{}\ncybernorms{version}{cutoff}{day}\n", wrapped(title, 90));
     // `\l` ends a line that is set to the left.
     writeln!(f, "  label={};", Quoted(&lines).to_string().replace("\\n", "\\l"))
 }
