@@ -53,7 +53,17 @@ pub(crate) fn assemble(records: Records) -> NormGraph {
         _ => Vec::new(),
     });
     let norms_of_theme = Lists::new(themes.len(), of_theme);
-    NormGraph { edition: records.edition, every: graph.edge_indices().collect(), graph, ids, themes, norms_of_theme, incident, traces, dates }
+    NormGraph {
+        edition: records.edition,
+        every: graph.edge_indices().collect(),
+        graph,
+        ids,
+        themes,
+        norms_of_theme,
+        incident,
+        traces,
+        dates,
+    }
 }
 
 /// For each report, the norms that it first states.

@@ -76,8 +76,9 @@ pub use export::{Dot, NodeLink};
 pub use graph::NormGraph;
 pub use model::{
     Actor, ActorKind, Addressee, Basis, Claim, Confidence, ContestationForm, ContestationOutcome, CountryCode, Date, DateError,
-    DecisionMode, DeonticForm, Edition, Entity, EvidenceKind, Family, Force, Forum, ForumKind, ForumOutcome, Id, IdError, Kind, Locator,
-    Membership, Mode, Norm, NormKind, Region, Report, ReportKind, Reuse, Role, RollCall, Source, Status, Tally, Theme, Verb,
+    DecisionMode, DeonticForm, Edition, Entity, EvidenceKind, Family, Force, Forum, ForumKind, ForumOutcome, Id, IdError, Kind,
+    Locator, Membership, Mode, Norm, NormKind, Region, Report, ReportKind, Reuse, Role, RollCall, Source, Status, Tally, Theme,
+    Verb,
 };
 pub use node::{Node, Record, Ref, ThemeRef};
 pub use query::{Lineage, Link};

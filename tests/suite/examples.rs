@@ -66,6 +66,13 @@ fn a_wrong_id_is_answered_with_the_right_one_and_exit_code_one() {
 }
 
 #[test]
+fn the_coverage_page_is_fresh() {
+    let page = std::fs::read_to_string(path("norms/COVERAGE.md")).unwrap();
+    let fresh = printed("coverage", &[]);
+    assert!(page == fresh, "the data has changed; write the page anew: cargo run --example coverage > norms/COVERAGE.md");
+}
+
+#[test]
 fn the_first_screen_of_the_readme_is_true() {
     let readme = std::fs::read_to_string(path("README.md")).unwrap();
     let command = "cargo run --example trace_norm -- gcsc-public-core";

@@ -7,6 +7,7 @@ mod exports;
 mod hostile;
 mod properties;
 mod queries;
+mod record;
 mod rules;
 
 use std::path::{Path, PathBuf};

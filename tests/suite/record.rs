@@ -1,0 +1,209 @@
+//! The shipped record against the world: roll calls, electorates, sizes, reported counts. What the rules cannot know.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use cybernorms::{Actor, Date, Forum, Kind, NormGraph, Ref, Report, Role, Verb};
+use petgraph::Direction;
+use petgraph::visit::EdgeRef;
+
+use crate::path;
+
+/// The rows of a table in `tests/tables`, without its header.
+fn table(name: &str) -> Vec<Vec<String>> {
+    let text = std::fs::read_to_string(path("tests/tables").join(name)).unwrap();
+    text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// The ids of those who hold a role in a forum on a day.
+fn members(forum: &str, role: Role, date: Date) -> BTreeSet<&'static str> {
+    let forum: Ref<Forum> = NormGraph::embedded().forum(forum).unwrap();
+    forum.members(date).filter(|act| Role::of(act.verb) == Some(role)).map(|act| act.subject().id().as_str()).collect()
+}
+
+/// Who voted how on a report.
+fn voters(report: Ref<'static, Report>, verb: Verb) -> BTreeSet<&'static str> {
+    report.acts_on().iter().filter(|act| act.verb == verb).map(|act| act.subject().id().as_str()).collect()
+}
+
+const VOTES: [(&str, Verb); 4] =
+    [("yes", Verb::VotesYes), ("no", Verb::VotesNo), ("abstain", Verb::Abstains), ("absent", Verb::Absent)];
+
+#[test]
+fn roll_calls_match_the_public_vote_data_for_every_state() {
+    let graph = NormGraph::embedded();
+    let mut seen = BTreeSet::new();
+    for row in table("roll-calls.csv") {
+        let [symbol, word, states] = &row[..] else { panic!("{row:?}") };
+        let report = graph.reports().find(|report| report.symbol.as_ref() == Some(symbol)).unwrap();
+        let (_, verb) = VOTES.into_iter().find(|(name, _)| name == word).unwrap();
+        assert_eq!(voters(report, verb), states.split_whitespace().collect(), "{symbol} {word}");
+        seen.insert(report.id().as_str());
+    }
+    assert_eq!(seen.len(), 17);
+    let with_votes = graph.reports().filter(|report| report.vote.is_some()).map(|report| report.id().as_str());
+    assert!(with_votes.collect::<BTreeSet<_>>().is_superset(&seen));
+}
+
+#[test]
+fn in_every_roll_call_the_assembly_is_there_to_the_last_member() {
+    // Of these two the public vote data lack the vote of one state.
+    let incomplete = BTreeMap::from([("a-res-78-16", "tur"), ("a-res-78-237", "tur")]);
+    let graph = NormGraph::embedded();
+    let assembly = |report: &Ref<Report>| report.issued_by.iter().any(|id| id.as_str() == "un-general-assembly");
+    let mut roll_calls = 0;
+    for report in graph.reports().filter(|report| report.vote.is_some()).filter(assembly) {
+        let mut electorate = members("un-general-assembly", Role::Member, report.date);
+        if let Some(state) = incomplete.get(report.id().as_str()) {
+            assert!(electorate.remove(state));
+        }
+        let called: BTreeSet<&str> = VOTES.iter().flat_map(|(_, verb)| voters(report, *verb)).collect();
+        assert_eq!(called, electorate, "{report}");
+        roll_calls += 1;
+    }
+    assert!(roll_calls >= 17);
+}
+
+#[test]
+fn official_tallies_are_those_of_the_roll_calls_but_for_one() {
+    for report in NormGraph::embedded().reports() {
+        let (Some(tally), true) = (report.tally, report.vote.is_some()) else { continue };
+        let count = |verb| u32::try_from(voters(report, verb).len()).unwrap();
+        assert_eq!((count(Verb::VotesYes), count(Verb::VotesNo), count(Verb::Abstains)), (tally.yes, tally.no, tally.abstain));
+    }
+    // The record declares 181 in favour; the vote data name 180. Both stand, the first in words.
+    let odd = NormGraph::embedded().report("a-res-71-28").unwrap();
+    assert_eq!((odd.tally, voters(odd, Verb::VotesYes).len()), (None, 180));
+    assert!(odd.note.as_ref().is_some_and(|note| note.contains("181")));
+}
+
+#[test]
+fn memberships_give_the_right_number_on_any_day() {
+    for row in table("group-sizes.csv") {
+        let [forum, date, size, why] = &row[..] else { panic!("{row:?}") };
+        let members = members(forum, Role::Member, day(date));
+        let states: BTreeSet<&str> =
+            members.into_iter().filter(|id| NormGraph::embedded().actor(id).is_ok_and(|actor| is_state(&actor))).collect();
+        assert_eq!(states.len(), size.parse::<usize>().unwrap(), "{forum} on {date} ({why}): {states:?}");
+    }
+}
+
+fn is_state(actor: &Ref<Actor>) -> bool {
+    actor.kind == cybernorms::ActorKind::State
+}
+
+#[test]
+fn expert_groups_have_the_size_that_their_mandate_gives_them() {
+    for (group, size) in [("2005", 15), ("2010", 15), ("2013", 15), ("2015", 20), ("2017", 25), ("2021", 25)]
+        .map(|(year, size)| (format!("un-gge-{year}"), size))
+    {
+        let forum = NormGraph::embedded().forum(&group).unwrap();
+        let seats: BTreeSet<&str> = forum
+            .record()
+            .members
+            .iter()
+            .filter(|seat| matches!(seat.role, Role::Member))
+            .flat_map(|seat| &seat.who)
+            .map(cybernorms::Id::as_str)
+            .collect();
+        assert_eq!(seats.len(), size, "{group}: {seats:?}");
+    }
+}
+
+#[test]
+fn every_norm_can_be_reached_from_a_forum() {
+    // Along texts, wordings and forums; a state that two worlds have in common is no way from one to the other.
+    let graph = NormGraph::embedded().as_petgraph();
+    let mut seen = vec![false; graph.node_count()];
+    let mut queue: VecDeque<_> = graph.node_indices().filter(|node| graph[*node].kind() == Kind::Forum).collect();
+    while let Some(node) = queue.pop_front() {
+        if std::mem::replace(&mut seen[node.index()], true) {
+            continue;
+        }
+        let from = graph.edges_directed(node, Direction::Incoming).map(|edge| edge.source());
+        let onto = graph.edges_directed(node, Direction::Outgoing).map(|edge| edge.target());
+        queue.extend(from.chain(onto).filter(|next| graph[*next].kind() != Kind::Actor && !seen[next.index()]));
+    }
+    let lost = graph.node_indices().filter(|node| graph[*node].kind() == Kind::Norm && !seen[node.index()]);
+    assert_eq!(lost.map(|node| graph[node].title()).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn every_report_has_an_address_or_says_why_not() {
+    let silent = NormGraph::embedded().reports().filter(|report| report.source.is_none());
+    assert_eq!(silent.map(|report| report.id().as_str()).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn the_assembly_speaks_in_every_session_but_one() {
+    let sessions: BTreeSet<u32> = NormGraph::embedded()
+        .reports()
+        .filter(|report| {
+            report.title.starts_with("Developments in the field of information")
+                || report.title.contains("esponsible State behaviour")
+        })
+        .filter_map(|report| report.symbol.as_ref()?.strip_prefix("A/RES/")?.split('/').next()?.parse().ok())
+        .collect();
+    // In its seventy-second session, after the group of 2016-2017 had failed, there was no resolution on the item.
+    assert_eq!(sessions, (53..=80).filter(|session| *session != 72).collect());
+}
+
+#[test]
+fn reported_counts_are_reproduced_or_the_difference_is_explained() {
+    let mut rows = 0;
+    for row in table("observations.csv") {
+        let [subject, measure, reported, as_of, why] = &row[..] else { panic!("{row:?}") };
+        let counted = count(subject, measure, day(as_of));
+        let reported: usize = reported.parse().unwrap();
+        match why.strip_prefix("counted ") {
+            None => assert_eq!(counted, reported, "{subject}: {measure} on {as_of}"),
+            Some(rest) => {
+                let (number, reason) = rest.split_once(": ").expect("a number and a reason");
+                assert_eq!(counted, number.parse::<usize>().unwrap(), "{subject}: {measure} on {as_of}");
+                assert!(counted != reported && !reason.is_empty(), "{subject}: {measure} on {as_of} needs no reason");
+            }
+        }
+        rows += 1;
+    }
+    assert!(rows > 20);
+}
+
+/// Counts in the graph what someone reported.
+fn count(subject: &str, measure: &str, date: Date) -> usize {
+    use cybernorms::{ActorKind, ReportKind};
+    let then = NormGraph::embedded().as_of(date);
+    let doing = |verbs: &[Verb]| -> Vec<Ref<Actor>> {
+        let acts = then.report(subject).unwrap().acts_on();
+        let set =
+            acts.iter().filter(|act| verbs.contains(&act.verb)).map(|act| act.subject().id().as_str()).collect::<BTreeSet<_>>();
+        set.into_iter().filter_map(|id| then.actor(id).ok()).collect()
+    };
+    let of_kind = |kind| doing(&[Verb::Joins]).iter().filter(|actor| actor.kind == kind).count();
+    match measure {
+        "members" => members(subject, Role::Member, date).len(),
+        "states joined" => of_kind(ActorKind::State),
+        "civil society joined" => of_kind(ActorKind::CivilSociety),
+        "companies joined" => of_kind(ActorKind::PrivateSector),
+        "joined" => doing(&[Verb::Joins]).len(),
+        "parties" => doing(&[Verb::Ratifies, Verb::Accedes]).len(),
+        "signatories" => doing(&[Verb::Signs]).len(),
+        "sponsors" => doing(&[Verb::Sponsors]).len(),
+        "african signatories" => {
+            doing(&[Verb::Signs]).iter().filter(|actor| actor.region == Some(cybernorms::Region::African)).count()
+        }
+        "EU members among the signatories" => {
+            let union = members("eu", Role::Member, date);
+            doing(&[Verb::Signs]).iter().filter(|actor| union.contains(actor.id().as_str())).count()
+        }
+        "states with a national position" => {
+            let positions = then.reports().filter(|report| report.kind == ReportKind::NationalPosition);
+            let issuers: BTreeSet<&str> =
+                positions.flat_map(|report| &report.record().issued_by).map(cybernorms::Id::as_str).collect();
+            issuers.into_iter().filter(|id| then.actor(id).is_ok_and(|actor| actor.kind == ActorKind::State)).count()
+        }
+        other => panic!("no way to count {other}"),
+    }
+}
