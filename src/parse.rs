@@ -1,7 +1,10 @@
 //! Text to records, one to one. The only room, with `locate`, that knows the YAML crate.
 
-use std::fmt;
 use std::marker::PhantomData;
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{fmt, iter, thread};
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
@@ -27,6 +30,17 @@ pub(crate) struct Records {
     pub(crate) omitted: usize,
 }
 
+impl Records {
+    fn append(&mut self, other: Self) {
+        self.entities.extend(other.entities);
+        self.themes.extend(other.themes);
+        self.edition = other.edition.or(self.edition.take());
+        self.lost.extend(other.lost);
+        self.faults.extend(other.faults);
+        self.omitted += other.omitted;
+    }
+}
+
 /// One record and where it was written.
 #[derive(Debug)]
 pub(crate) struct Entry<T> {
@@ -43,19 +57,46 @@ const EDITION: &str = "edition.yaml";
 pub(crate) const MOST_FAULTS: usize = 100;
 
 /// Reads all files; a file or record that cannot be read hides nothing else.
+///
+/// Reading YAML is nine tenths of a load and no file depends on another, so every core takes the next file that is left. The
+/// records are put together in the order of the files, however many cores there are.
 pub(crate) fn parse(files: &[SourceFile]) -> Records {
-    let mut records = Records::default();
-    for (index, file) in files.iter().enumerate() {
-        let mut reader = Reader { file, index, told: 0, records: &mut records };
-        match &file.text {
-            Err(problem) => reader.tell(
-                Rule::Syntax,
-                problem.to_string(),
-                Some("save the file as UTF-8 text of at most 8 MB".to_owned()),
-                (1, 1),
-            ),
-            Ok(text) => reader.read(text),
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let take = || {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            files.get(index).map(|file| (index, read(file, index)))
+        };
+        iter::from_fn(take).collect::<Vec<_>>()
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
+    let mut parts = thread::scope(|scope| {
+        // A thread that cannot be had is one that does not help; this one reads what the others leave.
+        let spawn = |_| thread::Builder::new().spawn_scoped(scope, work).ok();
+        let others: Vec<_> = (1..cores).filter_map(spawn).collect();
+        let mut parts = work();
+        for other in others {
+            parts.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
         }
+        parts
+    });
+    parts.sort_unstable_by_key(|(index, _)| *index);
+    let mut records = Records::default();
+    for (_, part) in parts {
+        records.append(part);
+    }
+    records
+}
+
+fn read(file: &SourceFile, index: usize) -> Records {
+    let mut records = Records::default();
+    let mut reader = Reader { file, index, told: 0, records: &mut records };
+    match &file.text {
+        Err(problem) => {
+            let help = "save the file as UTF-8 text of at most 8 MB".to_owned();
+            reader.tell(Rule::Syntax, problem.to_string(), Some(help), (1, 1));
+        }
+        Ok(text) => reader.read(text),
     }
     records
 }
