@@ -8,7 +8,7 @@ use std::hint::black_box;
 use criterion::measurement::WallTime;
 use criterion::{BatchSize, BenchmarkGroup, Criterion, criterion_group, criterion_main};
 use cybernorms::corridor::{Parsed, Proved};
-use cybernorms::{Actor, Forum, Norm, NormGraph, Report, Theme};
+use cybernorms::{Actor, Edition, Forum, Norm, NormGraph, Report, Theme};
 
 /// The YAML crate alone: the same text into the same structs, with nothing checked and nothing built.
 fn yaml_alone(files: &[(String, String)]) -> usize {
@@ -21,6 +21,7 @@ fn yaml_alone(files: &[(String, String)]) -> usize {
         Some("actors") => parse::<Actor>(text),
         Some("forums") => parse::<Forum>(text),
         Some("reports") => parse::<Report>(text),
+        Some("edition.yaml") => serde_yaml::from_str::<Edition>(text).map_or(0, |edition| black_box(edition).version.len()),
         _ => parse::<Theme>(text),
     };
     files.iter().map(one).sum()

@@ -97,38 +97,48 @@ fn is_state(actor: &Ref<Actor>) -> bool {
 
 #[test]
 fn expert_groups_have_the_size_that_their_mandate_gives_them() {
-    for (group, size) in [("2005", 15), ("2010", 15), ("2013", 15), ("2015", 20), ("2017", 25), ("2021", 25)]
-        .map(|(year, size)| (format!("un-gge-{year}"), size))
-    {
-        let forum = NormGraph::embedded().forum(&group).unwrap();
-        let seats: BTreeSet<&str> = forum
-            .record()
-            .members
-            .iter()
-            .filter(|seat| matches!(seat.role, Role::Member))
-            .flat_map(|seat| &seat.who)
-            .map(cybernorms::Id::as_str)
-            .collect();
-        assert_eq!(seats.len(), size, "{group}: {seats:?}");
+    for (group, size) in [
+        ("un-gge-2005", 15),
+        ("un-gge-2010", 15),
+        ("un-gge-2013", 15),
+        ("un-gge-2015", 20),
+        ("un-gge-2017", 25),
+        ("un-gge-2021", 25),
+    ] {
+        let graph = NormGraph::embedded();
+        let seats =
+            graph.forum(group).unwrap().record().members.iter().filter(|seat| matches!(seat.role, Role::Member | Role::Chair));
+        let ids: BTreeSet<&str> = seats.flat_map(|seat| &seat.who).map(cybernorms::Id::as_str).collect();
+        let states = ids.into_iter().filter(|id| graph.actor(id).is_ok_and(|actor| is_state(&actor)));
+        assert_eq!(states.count(), size, "{group}");
     }
 }
 
-#[test]
-fn every_norm_can_be_reached_from_a_forum() {
-    // Along texts, wordings and forums; a state that two worlds have in common is no way from one to the other.
+/// The titles of the norms that no walk from a forum reaches, if it may pass through nodes of some kinds only.
+fn out_of_reach(through: &[Kind]) -> Vec<&'static str> {
     let graph = NormGraph::embedded().as_petgraph();
     let mut seen = vec![false; graph.node_count()];
     let mut queue: VecDeque<_> = graph.node_indices().filter(|node| graph[*node].kind() == Kind::Forum).collect();
     while let Some(node) = queue.pop_front() {
-        if std::mem::replace(&mut seen[node.index()], true) {
+        if std::mem::replace(&mut seen[node.index()], true) || !through.contains(&graph[node].kind()) {
             continue;
         }
         let from = graph.edges_directed(node, Direction::Incoming).map(|edge| edge.source());
         let onto = graph.edges_directed(node, Direction::Outgoing).map(|edge| edge.target());
-        queue.extend(from.chain(onto).filter(|next| graph[*next].kind() != Kind::Actor && !seen[next.index()]));
+        queue.extend(from.chain(onto).filter(|next| !seen[next.index()]));
     }
-    let lost = graph.node_indices().filter(|node| graph[*node].kind() == Kind::Norm && !seen[node.index()]);
-    assert_eq!(lost.map(|node| graph[node].title()).collect::<Vec<_>>(), [""; 0]);
+    graph
+        .node_indices()
+        .filter(|node| graph[*node].kind() == Kind::Norm && !seen[node.index()])
+        .map(|node| graph[node].title())
+        .collect()
+}
+
+#[test]
+fn every_norm_can_be_reached_from_a_forum() {
+    assert_eq!(out_of_reach(Kind::ALL), [""; 0]);
+    // Along texts and wordings alone: what stays is what a state, a company or a humanitarian organisation asks for by itself.
+    insta::assert_snapshot!("norms-that-no-forum-has-touched", out_of_reach(&[Kind::Forum, Kind::Report, Kind::Norm]).join("\n"));
 }
 
 #[test]
