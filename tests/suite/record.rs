@@ -51,7 +51,7 @@ fn roll_calls_match_the_public_vote_data_for_every_state() {
 #[test]
 fn in_every_roll_call_the_assembly_is_there_to_the_last_member() {
     // Of these two the public vote data lack the vote of one state.
-    let incomplete = BTreeMap::from([("a-res-78-16", "tur"), ("a-res-78-237", "tur")]);
+    let incomplete = BTreeMap::from([("a-res-78-16", "yem"), ("a-res-78-237", "tur")]);
     let graph = NormGraph::embedded();
     let assembly = |report: &Ref<Report>| report.issued_by.iter().any(|id| id.as_str() == "un-general-assembly");
     let mut roll_calls = 0;
@@ -89,6 +89,21 @@ fn memberships_give_the_right_number_on_any_day() {
             members.into_iter().filter(|id| NormGraph::embedded().actor(id).is_ok_and(|actor| is_state(&actor))).collect();
         assert_eq!(states.len(), size.parse::<usize>().unwrap(), "{forum} on {date} ({why}): {states:?}");
     }
+}
+
+#[test]
+fn no_one_holds_a_seat_or_office_in_a_forum_twice_at_a_time() {
+    let mut held: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let seats = [Verb::MemberOf, Verb::Chairs, Verb::CoChairs, Verb::ViceChairs, Verb::Observes];
+    for act in NormGraph::embedded().acts().iter().filter(|act| seats.contains(&act.verb)) {
+        held.entry((act.subject().id(), act.verb, act.object().id())).or_default().push((act.date, act.until));
+    }
+    let overlap = |spans: &Vec<(Date, Option<Date>)>| {
+        // Acts come in the order of time, so it is enough to compare neighbours.
+        spans.windows(2).any(|pair| pair[0].1.is_none_or(|until| pair[1].0.certainly_before(until)))
+    };
+    let twice = held.iter().filter(|(_, spans)| overlap(spans)).map(|((who, verb, forum), _)| format!("{who} {verb} {forum}"));
+    assert_eq!(twice.collect::<Vec<_>>(), [""; 0]);
 }
 
 fn is_state(actor: &Ref<Actor>) -> bool {
