@@ -15,7 +15,8 @@ use crate::view::View;
 /// let graph = NormGraph::embedded();
 /// let contested = graph.norm("ihl-applies")?.contested_by().subjects();
 /// let supported = graph.norm("ihl-applies")?.endorsed_by().subjects();
-/// assert!((&contested & &supported).is_empty(), "no one is recorded on both sides");
+/// let both: Vec<&str> = (&contested & &supported).iter().map(|node| node.id().as_str()).collect();
+/// assert_eq!(both, ["ind"], "India doubted in 2019 what it backed in 2021");
 /// # Ok::<(), cybernorms::LookupError>(())
 /// ```
 #[derive(Clone)]

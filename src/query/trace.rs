@@ -14,9 +14,9 @@ impl<'g> Ref<'g, Norm> {
     /// ```
     /// use cybernorms::{NormGraph, Verb};
     /// let trace = NormGraph::embedded().norm("gge-2015-13f")?.trace();
-    /// let welcomed = trace.iter().find(|act| act.verb == Verb::Welcomes).unwrap();
-    /// assert_eq!(welcomed.subject().id().as_str(), "g20");
-    /// assert_eq!(welcomed.report().id().as_str(), "g20-antalya-communique-2015");
+    /// let summit = trace.iter().find(|act| act.subject().id().as_str() == "g20").unwrap();
+    /// assert_eq!(summit.verb, Verb::Welcomes, "the summit of 2015 welcomed the report that states the norm");
+    /// assert_eq!(summit.report().id().as_str(), "g20-antalya-communique-2015");
     /// # Ok::<(), cybernorms::LookupError>(())
     /// ```
     pub fn trace(self) -> Acts<'g> {
