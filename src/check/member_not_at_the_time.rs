@@ -22,10 +22,12 @@
 //!     - {who: cub, in: a-72-327}
 //! ```
 
+use std::collections::HashSet;
+
 use super::Rule;
 use super::ground::{Findings, Ground};
 use super::spot::Spot;
-use crate::model::{Forum, Id, Role};
+use crate::model::{Forum, Id, Membership, Role};
 
 pub(super) fn check(ground: &Ground<'_>, findings: &mut Findings) {
     for (entry, forum) in ground.forums() {
@@ -52,16 +54,15 @@ pub(super) fn check(ground: &Ground<'_>, findings: &mut Findings) {
         if !forums.iter().any(lists_members) {
             continue;
         }
-        let sits = |voter: &Id| {
-            forums.iter().flat_map(|forum| &forum.members).any(|member| {
-                member.who.contains(voter)
-                    && !member.from.is_some_and(|from| report.date.certainly_before(from))
-                    && !member.to.is_some_and(|to| to.certainly_before(report.date))
-            })
+        let that_day = |member: &&Membership| {
+            !member.from.is_some_and(|from| report.date.certainly_before(from))
+                && !member.to.is_some_and(|to| to.certainly_before(report.date))
         };
+        let seats = forums.iter().flat_map(|forum| &forum.members).filter(that_day);
+        let sitting: HashSet<&Id> = seats.flat_map(|member| &member.who).collect();
         for (name, voters) in [("yes", &vote.yes), ("no", &vote.no), ("abstain", &vote.abstain), ("absent", &vote.absent)] {
             for (number, voter) in voters.iter().enumerate() {
-                if !sits(voter) {
+                if !sitting.contains(voter) {
                     let spot = Spot::field("vote").of(name).item(number);
                     let message = format!("`{voter}` is no member of the forum on {}", report.date);
                     findings.tell(
