@@ -21,7 +21,7 @@ fn yaml_alone(files: &[(String, String)]) -> usize {
         Some("actors") => parse::<Actor>(text),
         Some("forums") => parse::<Forum>(text),
         Some("reports") => parse::<Report>(text),
-        Some("edition.yaml") => serde_yaml::from_str::<Edition>(text).map_or(0, |edition| black_box(edition).version.len()),
+        Some("edition.yaml") => black_box(serde_yaml::from_str::<Edition>(text).expect("the data is sound")).version.len(),
         _ => parse::<Theme>(text),
     };
     files.iter().map(one).sum()

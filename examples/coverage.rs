@@ -19,8 +19,10 @@ const LAW: &str = "Positions on law";
 const STATES: &str = "States";
 const ORGANISATIONS: &str = "International organisations";
 const OTHERS: &str = "Companies, civil society, academia";
+const PRESS: &str = "Press and commentary";
 const SESSIONS: &str = "Sessions (machine transcripts)";
-const FAMILIES: [&str; 11] = [PLENARIES, GROUPS, REGIONAL, CLUBS, CALLS, TREATIES, LAW, STATES, ORGANISATIONS, OTHERS, SESSIONS];
+const FAMILIES: [&str; 12] =
+    [PLENARIES, GROUPS, REGIONAL, CLUBS, CALLS, TREATIES, LAW, STATES, ORGANISATIONS, OTHERS, PRESS, SESSIONS];
 
 fn main() {
     let graph = NormGraph::embedded();
@@ -143,6 +145,9 @@ fn family(report: Ref<'_, Report>) -> &'static str {
         ReportKind::Transcript => return SESSIONS,
         _ => {}
     }
+    if report.issued_by.iter().any(|id| id.as_str() == "unnamed-commentary") {
+        return PRESS;
+    }
     let issuer = report.issued_by.first().and_then(|id| report.view().get(id.as_str()));
     match issuer.map(cybernorms::Node::entity) {
         Some(Entity::Forum(forum)) => match forum.kind {
@@ -168,8 +173,10 @@ fn family(report: Ref<'_, Report>) -> &'static str {
     }
 }
 
+/// A vote in a body: staying away from a call, or abstaining on one, is none.
 fn is_vote(act: &ActRef) -> bool {
-    matches!(act.verb, Verb::VotesYes | Verb::VotesNo | Verb::Abstains | Verb::Absent)
+    let in_a_body = act.report().vote.is_some() || act.report().kind == ReportKind::Draft;
+    matches!(act.verb, Verb::VotesYes | Verb::VotesNo | Verb::Abstains | Verb::Absent) && in_a_body
 }
 
 /// The oldest and the newest of some dates, as two cells.

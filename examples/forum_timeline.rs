@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use cybernorms::{LookupError, NormGraph};
+use cybernorms::{LookupError, NormGraph, Role};
 
 fn main() -> ExitCode {
     let words = std::env::args().nth(1).unwrap_or_else(|| "un-gge-2017".to_owned());
@@ -24,8 +24,13 @@ fn timeline(words: &str) -> Result<(), LookupError> {
         println!("outcome: {outcome}");
     }
     if let Some(last) = forum.to.or(graph.evidence_cutoff()) {
-        let members: Vec<String> = forum.members(last).map(|act| act.subject().short().to_owned()).collect();
-        println!("{} on record as belonging to it on {last}: {}", members.len(), members.join(", "));
+        let holders = |roles: &[Role]| -> Vec<&str> {
+            let acts = forum.members(last).filter(|act| Role::of(act.verb).is_some_and(|role| roles.contains(&role)));
+            acts.map(|act| act.subject().short()).collect()
+        };
+        let (members, chairs) = (holders(&[Role::Member]), holders(&[Role::Chair, Role::CoChair]));
+        println!("{} members on record on {last}: {}", members.len(), members.join(", "));
+        println!("in the chair: {}", if chairs.is_empty() { "nobody on record".to_owned() } else { chairs.join(", ") });
     }
     println!();
     for act in forum.timeline() {

@@ -60,6 +60,13 @@ impl NormGraph {
     /// # Errors
     /// [`LoadError::Io`] if a file cannot be read, [`LoadError::NoData`] if the folder holds none, and [`LoadError::Invalid`] with
     /// every fault of the data.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let graph = NormGraph::load(concat!(env!("CARGO_MANIFEST_DIR"), "/norms"))?;
+    /// assert!(graph.norms().count() > 500);
+    /// # Ok::<(), cybernorms::LoadError>(())
+    /// ```
     pub fn load(folder: impl AsRef<Path>) -> Result<Self, LoadError> {
         Self::from_sources(source::read_folder(folder.as_ref())?)
     }
@@ -67,6 +74,12 @@ impl NormGraph {
     /// Reads data from memory: paths below a data folder, such as `norms/gcsc.yaml`, with their contents.
     ///
     /// The order of the files does not matter.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let faults = NormGraph::from_files([("actors/mine.yaml", "nld: {name: Netherlands, kind: sate}")]).unwrap_err();
+    /// assert!(faults.to_string().contains("did you mean `state`?"));
+    /// ```
     ///
     /// # Errors
     /// [`LoadError::Invalid`] with every fault of the data.
@@ -205,6 +218,13 @@ impl NormGraph {
     }
 
     /// How far the evidence reaches: the cut-off of the edition, else the date of the newest report. Nothing if there is no report.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let graph = NormGraph::embedded();
+    /// let cutoff = graph.evidence_cutoff().unwrap();
+    /// assert!(graph.reports().all(|report| !cutoff.certainly_before(report.date)));
+    /// ```
     pub fn evidence_cutoff(&self) -> Option<Date> {
         if let Some(edition) = &self.edition {
             return Some(edition.cutoff);

@@ -82,7 +82,19 @@ pub(crate) fn parse(files: &[SourceFile]) -> Records {
     });
     parts.sort_unstable_by_key(|(index, _)| *index);
     let mut records = Records::default();
-    for (_, part) in parts {
+    for (index, part) in parts {
+        if records.edition.is_some() && part.edition.is_some() {
+            let text = files[index].text.as_deref().unwrap_or("");
+            let message = "there are two files `edition.yaml`".to_owned();
+            let place = Place::new(&files[index].shown, text, 1, 1);
+            records.faults.push(Fault {
+                rule: Rule::DuplicateId,
+                message,
+                help: Some("keep one".to_owned()),
+                place,
+                related: None,
+            });
+        }
         records.append(part);
     }
     records
@@ -141,6 +153,10 @@ impl Reader<'_> {
         }
         match kind {
             None if place == EDITION => match serde_yaml::from_str(text) {
+                Ok(Edition { version, .. }) if version.trim().is_empty() => {
+                    let help = Some("write the version, such as `2026.11`".to_owned());
+                    self.tell(Rule::BlankText, "`version` is blank".to_owned(), help, (1, 1));
+                }
                 Ok(edition) => self.records.edition = Some(edition),
                 Err(error) => self.tell_error(&error, text, 0),
             },

@@ -78,14 +78,20 @@ fn descend(folder: &Path, place: &str, depth: usize, files: &mut Vec<SourceFile>
                 descend(&path, &place, depth + 1, files)?;
             }
         } else if Path::new(&name).extension().is_some_and(|end| end == "yaml" || end == "yml") {
-            let size = fs::metadata(&path).map_err(io(&path))?.len();
+            let meta = fs::metadata(&path).map_err(io(&path))?;
             let shown = path.display().to_string();
-            if size > LONGEST as u64 {
-                let text = Err(format!("the file has {size} bytes; at most {LONGEST} are read").into());
-                files.push(SourceFile { place: place.into(), shown: shown.into(), text });
+            let refused = if !meta.is_file() {
+                // A device or a pipe might never end.
+                Some("this is no file that can be read to its end".to_owned())
+            } else if meta.len() > LONGEST as u64 {
+                Some(format!("the file has {} bytes; at most {LONGEST} are read", meta.len()))
             } else {
-                files.push(SourceFile::new(&place, shown, Cow::Owned(fs::read(&path).map_err(io(&path))?)));
-            }
+                None
+            };
+            files.push(match refused {
+                Some(why) => SourceFile { place: place.into(), shown: shown.into(), text: Err(why.into()) },
+                None => SourceFile::new(&place, shown, Cow::Owned(fs::read(&path).map_err(io(&path))?)),
+            });
         }
     }
     Ok(())

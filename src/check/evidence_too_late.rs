@@ -53,16 +53,4 @@ pub(super) fn check(ground: &Ground<'_>, findings: &mut Findings) {
             }
         }
     }
-    for entry in &ground.records.entities {
-        let crate::model::Entity::Norm(norm) = &entry.record else { continue };
-        if norm.stated_in == entry.id {
-            findings.tell(
-                Rule::EvidenceTooLate,
-                entry,
-                Spot::field("stated_in"),
-                "a norm cannot state itself".to_owned(),
-                "name the report",
-            );
-        }
-    }
 }

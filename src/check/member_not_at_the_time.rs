@@ -1,4 +1,4 @@
-//! Who votes in a forum is a member on that day, and no membership reaches beyond the life of the forum.
+//! Who votes in a forum is a member on that day, and no membership lies outside the life of the forum.
 //!
 //! A vote of a state that was no member is a wrong roll call. Forums without listed members are passed over.
 //!
@@ -55,7 +55,8 @@ pub(super) fn check(ground: &Ground<'_>, findings: &mut Findings) {
             continue;
         }
         let that_day = |member: &&Membership| {
-            !member.from.is_some_and(|from| report.date.certainly_before(from))
+            matches!(member.role, Role::Member | Role::Chair | Role::CoChair | Role::ViceChair)
+                && !member.from.is_some_and(|from| report.date.certainly_before(from))
                 && !member.to.is_some_and(|to| to.certainly_before(report.date))
         };
         let seats = forums.iter().flat_map(|forum| &forum.members).filter(that_day);

@@ -46,11 +46,12 @@ pub(super) fn check(ground: &Ground<'_>, findings: &mut Findings) {
             );
         }
         if let Some(source) = &report.source
-            && source.url.is_some() == source.missing.is_some()
+            && (source.url.is_some() == source.missing.is_some()
+                || source.missing.is_some() && (source.second.is_some() || source.read.is_some()))
         {
-            let (message, help) = match source.url {
+            let (message, help) = match source.missing {
                 None => ("the source names no address", "add `url`, or say in `missing` why there is none"),
-                Some(_) => ("the source has an address and says why there is none", "keep `url` or `missing`"),
+                Some(_) => ("the source has an address and says why there is none", "keep `url` and its fields, or `missing`"),
             };
             findings.tell(Rule::MissingEvidence, entry, Spot::field("source"), message.to_owned(), help);
         }

@@ -72,7 +72,7 @@ pub enum Rule {
     EvidenceTooLate,
     /// A forum issues texts and acts between its beginning and a year after its end.
     ActOutsideForumLife,
-    /// Who votes in a forum is a member on that day, and no membership reaches beyond the life of the forum.
+    /// Who votes in a forum is a member on that day, and no membership lies outside the life of the forum.
     MemberNotAtTheTime,
     /// The lists of a roll call add up to the official tally, and only a recorded vote has either.
     TallyMismatch,

@@ -57,6 +57,7 @@ fn node(f: &mut Formatter<'_>, node: Node<'_>) -> fmt::Result {
     let mut object = Object::open(f)?;
     object.text("id", node.id().as_str())?;
     object.text("kind", node.kind().as_str())?;
+    object.text("label", node.short())?;
     match node.entity() {
         Entity::Norm(norm) => {
             object.text("title", &norm.title)?;

@@ -84,3 +84,15 @@ proptest! {
         let _ = NormGraph::from_files([(place, bytes)]);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_without_an_end_is_refused_and_not_read() {
+    let folder = std::env::temp_dir().join(format!("cybernorms-endless-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("norms")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", folder.join("norms/endless.yaml")).unwrap();
+    let answer = NormGraph::load(&folder);
+    std::fs::remove_dir_all(&folder).unwrap();
+    let Err(LoadError::Invalid(faults)) = answer else { panic!("{answer:?}") };
+    assert!(faults.to_string().contains("no file that can be read to its end"), "{faults}");
+}

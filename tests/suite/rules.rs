@@ -93,3 +93,35 @@ fn a_file_that_does_not_parse_hides_nothing_and_makes_no_ids_unknown() {
         "{faults}"
     );
 }
+
+/// The rules that the small data breaks when some words of one file are replaced.
+fn rules_of_small(place: &str, from: &str, to: &str) -> Vec<Rule> {
+    let mut list = Vec::new();
+    files(&path("tests/small"), "", &mut list);
+    let (_, bytes) = list.iter_mut().find(|(name, _)| name == place).unwrap();
+    let text = String::from_utf8(std::mem::take(bytes)).unwrap();
+    assert!(text.contains(from), "{from}");
+    *bytes = text.replacen(from, to, 1).into_bytes();
+    match NormGraph::from_files(list) {
+        Err(LoadError::Invalid(faults)) => faults.iter().map(|fault| fault.rule).collect(),
+        Err(error) => panic!("{error}"),
+        Ok(_) => Vec::new(),
+    }
+}
+
+#[test]
+fn an_observer_does_not_vote() {
+    let watching = "{who: cland, role: observer, in: old-charter";
+    assert_eq!(rules_of_small("forums/all.yaml", "{who: cland, in: old-charter", watching), [Rule::MemberNotAtTheTime]);
+}
+
+#[test]
+fn two_editions_are_a_fault_in_whatever_order_they_come() {
+    let edition = |version: &str| ("edition.yaml", format!("version: '{version}'\ncutoff: 2020\n"));
+    for pair in [[edition("1"), edition("2")], [edition("2"), edition("1")]] {
+        let Err(LoadError::Invalid(faults)) = NormGraph::from_files(pair) else { panic!("one of the two would be lost") };
+        assert_eq!(faults.iter().map(|fault| fault.rule).collect::<Vec<_>>(), [Rule::DuplicateId]);
+    }
+    let blank = NormGraph::from_files([edition(" ")]).unwrap_err();
+    assert!(blank.to_string().contains("blank-text"), "{blank}");
+}
