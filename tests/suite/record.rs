@@ -177,6 +177,31 @@ fn the_assembly_speaks_in_every_session_but_one() {
 }
 
 #[test]
+fn a_group_that_agreed_has_a_report_by_consensus_and_one_that_failed_has_none() {
+    let graph = NormGraph::embedded();
+    let groups = graph.forums().filter(|forum| {
+        let id = forum.id().as_str();
+        (id.starts_with("un-gge-") || id.starts_with("un-oewg-2")) && forum.outcome.is_some()
+    });
+    let mut failed = Vec::new();
+    for forum in groups {
+        let agreed = graph.reports().any(|report| {
+            report.kind == cybernorms::ReportKind::ConsensusReport && report.issued_by.iter().any(|id| id == forum.id())
+        });
+        assert_eq!(agreed, forum.outcome == Some(cybernorms::ForumOutcome::Consensus), "{forum}");
+        if !agreed {
+            failed.push(forum.id().as_str());
+        }
+    }
+    assert_eq!(failed, ["un-gge-2005", "un-gge-2017"]);
+    let progress = graph.reports().filter(|report| report.kind == cybernorms::ReportKind::ProgressReport);
+    let years = progress
+        .filter(|report| report.issued_by.iter().any(|id| id.as_str() == "un-oewg-2025"))
+        .map(|report| report.date.year());
+    assert_eq!(years.collect::<BTreeSet<_>>(), BTreeSet::from([2022, 2023, 2024]), "one each year, and the final report in 2025");
+}
+
+#[test]
 fn reported_counts_are_reproduced_or_the_difference_is_explained() {
     let mut rows = 0;
     for row in table("observations.csv") {
