@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use cybernorms::{
-    ActRef, Actor, ActorKind, Basis, Confidence, Date, Entity, Family, ForumKind, Norm, NormGraph, Ref, Region, Report,
-    ReportKind, Role, Verb,
+    ActRef, Actor, ActorKind, Basis, Confidence, Date, Entity, EvidenceKind, Family, ForumKind, Norm, NormGraph, Ref, Region,
+    Report, ReportKind, Role, Verb,
 };
 
 // The families of the record, told by the sort of the text and by who issued it.
@@ -19,10 +19,10 @@ const LAW: &str = "Positions on law";
 const STATES: &str = "States";
 const ORGANISATIONS: &str = "International organisations";
 const OTHERS: &str = "Companies, civil society, academia";
-const PRESS: &str = "Press and commentary";
+const ACCOUNTS: &str = "Accounts and lists by others";
 const SESSIONS: &str = "Sessions (machine transcripts)";
 const FAMILIES: [&str; 12] =
-    [PLENARIES, GROUPS, REGIONAL, CLUBS, CALLS, TREATIES, LAW, STATES, ORGANISATIONS, OTHERS, PRESS, SESSIONS];
+    [PLENARIES, GROUPS, REGIONAL, CLUBS, CALLS, TREATIES, LAW, STATES, ORGANISATIONS, OTHERS, ACCOUNTS, SESSIONS];
 
 fn main() {
     let graph = NormGraph::embedded();
@@ -143,10 +143,8 @@ fn family(report: Ref<'_, Report>) -> &'static str {
         ReportKind::Treaty => return TREATIES,
         ReportKind::NationalPosition => return LAW,
         ReportKind::Transcript => return SESSIONS,
+        ReportKind::RecordPage if report.evidence == EvidenceKind::SecondaryAnalysis => return ACCOUNTS,
         _ => {}
-    }
-    if report.issued_by.iter().any(|id| id.as_str() == "unnamed-commentary") {
-        return PRESS;
     }
     let issuer = report.issued_by.first().and_then(|id| report.view().get(id.as_str()));
     match issuer.map(cybernorms::Node::entity) {

@@ -211,7 +211,7 @@ impl NormGraph {
     /// ```
     /// use cybernorms::NormGraph;
     /// let edition = NormGraph::embedded().edition().unwrap();
-    /// println!("data {}, evidence to {}", edition.version, edition.cutoff);
+    /// assert!(edition.version.starts_with("20") && edition.cutoff.year() >= 2026);
     /// ```
     pub fn edition(&self) -> Option<&Edition> {
         self.edition.as_ref()

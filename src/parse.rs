@@ -58,7 +58,7 @@ pub(crate) const MOST_FAULTS: usize = 100;
 
 /// Reads all files; a file or record that cannot be read hides nothing else.
 ///
-/// Reading YAML is nine tenths of a load and no file depends on another, so every core takes the next file that is left. The
+/// Reading YAML is four fifths of a load and no file depends on another, so every core takes the next file that is left. The
 /// records are put together in the order of the files, however many cores there are.
 pub(crate) fn parse(files: &[SourceFile]) -> Records {
     let next = AtomicUsize::new(0);

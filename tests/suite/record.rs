@@ -157,6 +157,18 @@ fn every_norm_can_be_reached_from_a_forum() {
 }
 
 #[test]
+fn no_wording_comes_from_one_that_is_younger() {
+    let graph = NormGraph::embedded();
+    let born =
+        |id: &str| graph.norm(id).map(|norm| norm.stated_in().date).or_else(|_| graph.report(id).map(|report| report.date));
+    let backwards = graph.acts().into_iter().filter(|act| {
+        let (later, older) = (born(act.subject().id().as_str()), born(act.object().id().as_str()));
+        act.verb.leads_to_origin() && later.is_ok_and(|later| older.is_ok_and(|older| later.certainly_before(older)))
+    });
+    assert_eq!(backwards.map(|act| act.to_string()).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
 fn every_report_has_an_address_or_says_why_not() {
     let silent = NormGraph::embedded().reports().filter(|report| report.source.is_none());
     assert_eq!(silent.map(|report| report.id().as_str()).collect::<Vec<_>>(), [""; 0]);
