@@ -57,6 +57,12 @@ impl<'g> ActRef<'g> {
         self.view.get(self.weight().reported_by.as_ref()?.as_str())
     }
 
+    /// Whether an overlay adds it: one of its ends, or its evidence, is in no public record of this data set.
+    pub fn is_overlay(self) -> bool {
+        let (graph, (subject, object)) = (self.view.graph, self.ends());
+        [subject, object, self.weight().report].into_iter().any(|node| graph.is_overlay(node))
+    }
+
     /// The evidence in the one form that all outputs use; see [`Citation`].
     pub fn citation(self) -> Citation<'g> {
         Citation { act: self }
@@ -130,6 +136,9 @@ impl fmt::Display for Citation<'_> {
             let opening = std::mem::replace(&mut opening, "; ");
             write!(f, "{opening}{words}")
         };
+        if act.is_overlay() {
+            qualify(format_args!("overlay"))?;
+        }
         if report.evidence == EvidenceKind::MachineTranscript {
             qualify(format_args!("machine transcript"))?;
         }
@@ -202,7 +211,8 @@ impl<'g> Acts<'g> {
 
     /// How many acts there are. Takes time in proportion to the acts that the filter looks at.
     pub fn len(&self) -> usize {
-        if self.keep == Keep::All && self.subject.is_none() { self.edges.len() } else { self.iter().count() }
+        let whole = self.keep == Keep::All && self.subject.is_none() && !self.view.sifts();
+        if whole { self.edges.len() } else { self.iter().count() }
     }
 
     /// Whether there is none.
@@ -255,7 +265,8 @@ pub struct ActsIter<'g> {
 impl<'g> ActsIter<'g> {
     fn kept(acts: Acts<'g>, edge: EdgeIndex) -> Option<ActRef<'g>> {
         let act = acts.view.act(edge);
-        (acts.keep.holds(act.weight().verb) && acts.subject.is_none_or(|subject| act.ends().0 == subject)).then_some(act)
+        let kept = acts.keep == Keep::All || acts.keep.holds(act.weight().verb);
+        (kept && acts.subject.is_none_or(|subject| act.ends().0 == subject) && acts.view.keeps(edge)).then_some(act)
     }
 }
 

@@ -8,11 +8,13 @@ use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use crate::act::Act;
 use crate::graph::NormGraph;
 use crate::lists::Lists;
-use crate::model::{Claim, Date, Entity, Family, Forum, Id, Report, Verb};
+use crate::model::{Claim, Date, Entity, Family, Forum, Id, Report, Role, Verb};
 use crate::parse::Records;
+use crate::source::SourceFile;
 
 /// Builds the graph: nodes in the order of the files, edges in the order of time.
-pub(crate) fn assemble(records: Records) -> NormGraph {
+pub(crate) fn assemble(files: Vec<SourceFile>, records: Records) -> NormGraph {
+    let base = records.entities.iter().take_while(|entry| !entry.overlay).count();
     let mut ids: IndexSet<Id> = IndexSet::with_capacity(records.entities.len());
     let mut nodes = Vec::with_capacity(records.entities.len());
     for entry in records.entities {
@@ -42,13 +44,17 @@ pub(crate) fn assemble(records: Records) -> NormGraph {
             .raw_edges()
             .iter()
             .enumerate()
-            .flat_map(|(edge, raw)| [(raw.source(), EdgeIndex::new(edge)), (raw.target(), EdgeIndex::new(edge))]),
+            .flat_map(|(edge, raw)| [raw.source(), raw.target()].map(|end| (end.index(), EdgeIndex::new(edge)))),
     );
     let traces = traces(&graph, &ids, &incident);
+    let family = |(norm, edge): (usize, EdgeIndex)| (of_family(NodeIndex::new(norm), graph[edge].verb.family()), edge);
+    let trace_by_family = Lists::new(graph.node_count() * Family::ALL.len(), traces.pairs().map(family));
+    let roles = graph.raw_edges().iter().enumerate().filter(|(_, raw)| Role::of(raw.weight.verb).is_some());
+    let roles = Lists::new(graph.node_count(), roles.map(|(edge, raw)| (raw.target().index(), EdgeIndex::new(edge))));
     let themes = records.themes.into_iter().map(|entry| (entry.id, entry.record)).collect::<IndexMap<_, _>>();
     let of_theme = graph.node_indices().flat_map(|node| match &graph[node] {
         Entity::Norm(norm) => {
-            norm.themes.iter().filter_map(|theme| themes.get_index_of(theme)).map(|theme| (NodeIndex::new(theme), node)).collect()
+            norm.themes.iter().filter_map(|theme| themes.get_index_of(theme)).map(|theme| (theme, node)).collect()
         }
         _ => Vec::new(),
     });
@@ -62,14 +68,23 @@ pub(crate) fn assemble(records: Records) -> NormGraph {
         norms_of_theme,
         incident,
         traces,
+        trace_by_family,
+        roles,
         dates,
+        base,
+        files: files.into(),
     }
+}
+
+/// The owner, in `trace_by_family`, of the acts of one family on a norm.
+pub(crate) fn of_family(norm: NodeIndex, family: Family) -> usize {
+    norm.index() * Family::ALL.len() + family as usize
 }
 
 /// For each report, the norms that it first states.
 fn stated_in(ids: &IndexSet<Id>, nodes: &[Entity]) -> Lists<NodeIndex> {
     let pairs = nodes.iter().enumerate().filter_map(|(number, node)| match node {
-        Entity::Norm(norm) => Some((NodeIndex::new(ids.get_index_of(&norm.stated_in)?), NodeIndex::new(number))),
+        Entity::Norm(norm) => Some((ids.get_index_of(&norm.stated_in)?, NodeIndex::new(number))),
         _ => None,
     });
     Lists::new(nodes.len(), pairs)
@@ -93,7 +108,7 @@ fn traces(graph: &DiGraph<Entity, Act>, ids: &IndexSet<Id>, incident: &Lists<Edg
         }
         steps.sort_unstable();
         steps.dedup();
-        pairs.extend(steps.drain(..).map(|edge| (node, edge)));
+        pairs.extend(steps.drain(..).map(|edge| (node.index(), edge)));
     }
     Lists::new(graph.node_count(), pairs.into_iter())
 }

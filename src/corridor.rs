@@ -5,7 +5,7 @@ use crate::check;
 use crate::diagnostic::Faults;
 use crate::graph::NormGraph;
 use crate::parse::{Records, parse};
-use crate::source::SourceFile;
+use crate::source::{self, SourceFile};
 
 /// Files that have been parsed and not yet proved.
 ///
@@ -24,13 +24,7 @@ impl Parsed {
 
     /// Parses files from memory, given in any order.
     pub fn from_files<P: AsRef<str>, B: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, B)>) -> Self {
-        let files = files.into_iter().map(|(path, bytes)| {
-            let path = path.as_ref();
-            SourceFile::new(path, path.to_owned(), bytes.into().into())
-        });
-        let mut files: Vec<SourceFile> = files.collect();
-        files.sort_by(|a, b| a.place.cmp(&b.place));
-        Self::read(files)
+        Self::read(source::from_memory(files))
     }
 
     /// Applies every rule.
@@ -41,7 +35,7 @@ impl Parsed {
         let Self { files, mut records } = self;
         match check::check(&files, &mut records) {
             Some(faults) => Err(faults),
-            None => Ok(Proved { records }),
+            None => Ok(Proved { files, records }),
         }
     }
 }
@@ -49,12 +43,13 @@ impl Parsed {
 /// Records that keep every rule.
 #[derive(Debug)]
 pub struct Proved {
+    files: Vec<SourceFile>,
     records: Records,
 }
 
 impl Proved {
     /// Builds the graph.
     pub fn assemble(self) -> NormGraph {
-        assemble(self.records)
+        assemble(self.files, self.records)
     }
 }

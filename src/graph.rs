@@ -1,6 +1,7 @@
 //! The graph: one immutable owner of all records, with entry points to everything else.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
@@ -13,7 +14,9 @@ use crate::error::{LoadError, LookupError};
 use crate::lists::Lists;
 use crate::model::{Actor, Date, Edition, Entity, Forum, Id, Norm, Report, Theme};
 use crate::node::{Node, Ref, ThemeRef};
+use crate::set::NodeSet;
 use crate::source::{self, SourceFile};
+use crate::subset::Subset;
 use crate::view::View;
 
 /// The norms, actors, forums and reports of a data set and every act between them. Immutable, `Send` and `Sync`.
@@ -43,8 +46,16 @@ pub struct NormGraph {
     pub(crate) incident: Lists<EdgeIndex>,
     /// For each norm, the edges of its trace, in the order of time.
     pub(crate) traces: Lists<EdgeIndex>,
+    /// For each norm and family of verbs, the edges of its trace, in the order of time; see [`crate::assemble::of_family`].
+    pub(crate) trace_by_family: Lists<EdgeIndex>,
+    /// For each forum, the edges of those who belong to it in whatever role, in the order of time.
+    pub(crate) roles: Lists<EdgeIndex>,
     /// The dates of the edges, in their order, that is, in the order of time.
     pub(crate) dates: Vec<Date>,
+    /// Nodes from this one on are those of an overlay.
+    pub(crate) base: usize,
+    /// What the graph was read from, to be read again with an overlay.
+    pub(crate) files: Arc<[SourceFile]>,
 }
 
 impl NormGraph {
@@ -99,6 +110,56 @@ impl NormGraph {
         parsed.check().map(Proved::assemble).map_err(LoadError::Invalid)
     }
 
+    /// The graph with a private folder on top: what only you know beside what everybody can read.
+    ///
+    /// The folder is laid out like any data folder and may name every record of this graph; it adds records and acts and changes
+    /// none. What it adds is marked wherever it is told ([`Node::is_overlay`], [`ActRef::is_overlay`](crate::ActRef::is_overlay), `overlay` in citations)
+    /// and stays out of every export that is not asked for it. Reads this graph's files again, in the time of a load.
+    ///
+    /// # Errors
+    /// As [`NormGraph::load`]; an id that this graph has is told as a duplicate.
+    pub fn overlay(&self, folder: impl AsRef<Path>) -> Result<Self, LoadError> {
+        self.with_overlay(source::read_folder(folder.as_ref())?)
+    }
+
+    /// As [`NormGraph::overlay`], with files from memory.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let cable = "cable-7:\n  title: What the delegation told us\n  kind: statement\n  issued_by: nld\n  date: 2026-11\n  evidence: official-statement\n  \
+    ///              source: {missing: not public}\n  acts:\n    - {verb: supports, object: gge-2015-13f, at: whole}\n";
+    /// let graph = NormGraph::embedded().overlay_from_files([("reports/cables.yaml", cable)])?;
+    /// let told = graph.norm("gge-2015-13f")?.endorsed_by().iter().next_back().unwrap();
+    /// assert!(told.is_overlay() && told.to_string().ends_with("[What the delegation told us, whole (overlay)]"));
+    /// assert!(graph.now().published().norm("gge-2015-13f")?.endorsed_by().iter().all(|act| !act.is_overlay()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`NormGraph::overlay`].
+    pub fn overlay_from_files<P, B>(&self, files: impl IntoIterator<Item = (P, B)>) -> Result<Self, LoadError>
+    where
+        P: AsRef<str>,
+        B: Into<Vec<u8>>,
+    {
+        self.with_overlay(source::from_memory(files))
+    }
+
+    fn with_overlay(&self, added: Vec<SourceFile>) -> Result<Self, LoadError> {
+        let added = added.into_iter().map(|file| SourceFile { overlay: true, ..file });
+        Self::from_sources(self.files.iter().cloned().chain(added).collect())
+    }
+
+    /// Whether the graph has an overlay.
+    pub(crate) fn has_overlay(&self) -> bool {
+        self.base < self.ids.len()
+    }
+
+    /// Whether a node is one that an overlay adds.
+    pub(crate) fn is_overlay(&self, node: NodeIndex) -> bool {
+        node.index() >= self.base
+    }
+
     /// The whole graph as a view, without a cut in time.
     pub fn now(&self) -> View<'_> {
         View::whole(self)
@@ -115,7 +176,12 @@ impl NormGraph {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn as_of(&self, date: Date) -> View<'_> {
-        View::at(self, date)
+        self.now().as_of(date)
+    }
+
+    /// The part of the graph that a set of records leaves. See [`View::only`].
+    pub fn only(&self, set: &NodeSet<'_>) -> Subset<'_> {
+        self.now().only(set)
     }
 
     /// The norm with this id.
@@ -218,6 +284,7 @@ impl NormGraph {
     }
 
     /// How far the evidence reaches: the cut-off of the edition, else the date of the newest report. Nothing if there is no report.
+    /// An overlay moves neither.
     ///
     /// ```
     /// use cybernorms::NormGraph;
@@ -229,7 +296,8 @@ impl NormGraph {
         if let Some(edition) = &self.edition {
             return Some(edition.cutoff);
         }
-        let dates = self.reports().map(|report| report.date);
+        let reports = self.reports().filter(|report| !report.node().is_overlay());
+        let dates = reports.map(|report| report.date);
         dates.max_by_key(|date| date.order())
     }
 

@@ -65,6 +65,7 @@ mod plain;
 mod query;
 mod set;
 mod source;
+mod subset;
 mod view;
 
 pub use act::Act;
@@ -83,6 +84,7 @@ pub use model::{
 pub use node::{Node, Record, Ref, ThemeRef};
 pub use query::{Lineage, Link};
 pub use set::NodeSet;
+pub use subset::Subset;
 pub use view::View;
 
 /// The README's program is compiled and run like any example of the documentation.

@@ -1,7 +1,5 @@
 //! One list for each of many owners, kept in two flat arrays.
 
-use petgraph::graph::NodeIndex;
-
 /// A list of `T` for each owner; the order of the input is kept within each list.
 #[derive(Debug, Clone)]
 pub(crate) struct Lists<T> {
@@ -11,11 +9,11 @@ pub(crate) struct Lists<T> {
 
 impl<T: Copy> Lists<T> {
     /// Sorts pairs of owner and item into lists by counting, in time proportional to their number.
-    pub(crate) fn new(owners: usize, pairs: impl Iterator<Item = (NodeIndex, T)>) -> Self {
-        let pairs: Vec<(NodeIndex, T)> = pairs.collect();
+    pub(crate) fn new(owners: usize, pairs: impl Iterator<Item = (usize, T)>) -> Self {
+        let pairs: Vec<(usize, T)> = pairs.collect();
         let mut starts = vec![0u32; owners + 1];
         for (owner, _) in &pairs {
-            starts[owner.index() + 1] += 1;
+            starts[owner + 1] += 1;
         }
         for owner in 0..owners {
             starts[owner + 1] += starts[owner];
@@ -23,11 +21,16 @@ impl<T: Copy> Lists<T> {
         let mut next = starts.clone();
         let mut items: Vec<T> = pairs.iter().map(|(_, item)| *item).collect();
         for (owner, item) in pairs {
-            let place = &mut next[owner.index()];
+            let place = &mut next[owner];
             items[*place as usize] = item;
             *place += 1;
         }
         Self { starts, items }
+    }
+
+    /// Every owner with each of its items.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (usize, T)> {
+        (0..self.starts.len() - 1).flat_map(|owner| self.of(owner).iter().map(move |item| (owner, *item)))
     }
 
     /// The list of one owner; empty for an owner that does not exist.

@@ -62,6 +62,16 @@ impl<'g, R: Record> Ref<'g, R> {
         self.view
     }
 
+    /// The same record in another view of the same graph; walks from it keep to that view. In a view of another graph, itself.
+    #[must_use]
+    pub fn within<'s>(self, view: View<'s>) -> Ref<'s, R>
+    where
+        'g: 's,
+    {
+        let view = if std::ptr::eq(view.graph, self.view.graph) { view } else { self.view };
+        Ref { view, ..self }
+    }
+
     /// The handle without its type, to be put in one set with others.
     pub fn node(self) -> Node<'g> {
         Node { view: self.view, index: self.node }
@@ -106,6 +116,11 @@ impl<'g> Node<'g> {
         self.view.entity(self.index)
     }
 
+    /// Whether an overlay adds it; see [`NormGraph::overlay`](crate::NormGraph::overlay).
+    pub fn is_overlay(self) -> bool {
+        self.view.graph.is_overlay(self.index)
+    }
+
     /// The handle as that of a norm, if it is one; likewise for the other three types.
     ///
     /// ```
@@ -145,6 +160,12 @@ impl Deref for ThemeRef<'_> {
 
     fn deref(&self) -> &Theme {
         self.record
+    }
+}
+
+impl<'g, R: Record> From<Ref<'g, R>> for Node<'g> {
+    fn from(record: Ref<'g, R>) -> Self {
+        record.node()
     }
 }
 

@@ -47,6 +47,8 @@ pub(crate) struct Entry<T> {
     pub(crate) id: Id,
     /// Index of the file.
     pub(crate) file: usize,
+    /// Whether an overlay adds it.
+    pub(crate) overlay: bool,
     pub(crate) record: T,
 }
 
@@ -208,7 +210,12 @@ impl Reader<'_> {
 
     fn keep<T, R>(&mut self, entries: Entries<T>, list: fn(&mut Records) -> &mut Vec<Entry<R>>, record: fn(T) -> R) {
         let list = list(self.records);
-        list.extend(entries.0.into_iter().map(|(id, value)| Entry { id, file: self.index, record: record(value) }));
+        list.extend(entries.0.into_iter().map(|(id, value)| Entry {
+            id,
+            file: self.index,
+            overlay: self.file.overlay,
+            record: record(value),
+        }));
     }
 
     /// Remembers the ids of records that could not be read.

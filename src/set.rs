@@ -21,7 +21,8 @@ use crate::view::View;
 /// ```
 #[derive(Clone)]
 pub struct NodeSet<'g> {
-    view: View<'g>,
+    /// The view of the nodes; nothing only where there are none.
+    view: Option<View<'g>>,
     /// Sorted, without repeats.
     nodes: Vec<NodeIndex>,
 }
@@ -31,13 +32,16 @@ impl<'g> NodeSet<'g> {
         let mut nodes: Vec<NodeIndex> = nodes.collect();
         nodes.sort_unstable();
         nodes.dedup();
-        Self { view, nodes }
+        Self { view: Some(view), nodes }
     }
 
     /// The nodes, in the order of the data files.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Node<'g>> {
         let view = self.view;
-        self.nodes.iter().map(move |node| view.node(*node))
+        self.nodes.iter().map(move |node| match view {
+            Some(view) => view.node(*node),
+            None => unreachable!("a set without a view is empty"),
+        })
     }
 
     /// The nodes that are of one kind.
@@ -57,12 +61,21 @@ impl<'g> NodeSet<'g> {
 
     /// Whether the set holds a record of the same graph.
     pub fn contains(&self, node: Node<'_>) -> bool {
-        std::ptr::eq(self.view.graph, node.view.graph) && self.nodes.binary_search(&node.index).is_ok()
+        self.is_of(node.view) && self.nodes.binary_search(&node.index).is_ok()
+    }
+
+    /// Whether the nodes are those of the graph of a view.
+    fn is_of(&self, view: View<'_>) -> bool {
+        self.view.is_some_and(|own| std::ptr::eq(own.graph, view.graph))
+    }
+
+    fn is_of_graph_of(&self, other: &Self) -> bool {
+        other.view.is_some_and(|view| self.is_of(view))
     }
 
     /// Keeps the nodes whose presence in the other set is as wanted; nodes of another graph are in no set of this one.
     fn kept(&self, other: &Self, wanted: bool) -> Self {
-        let same = std::ptr::eq(self.view.graph, other.view.graph);
+        let same = self.is_of_graph_of(other);
         let kept = self.nodes.iter().filter(|node| (same && other.nodes.binary_search(node).is_ok()) == wanted);
         Self { view: self.view, nodes: kept.copied().collect() }
     }
@@ -89,8 +102,24 @@ impl<'g> BitOr for &NodeSet<'g> {
 
     /// Of two sets of different graphs, the nodes of the left one.
     fn bitor(self, other: Self) -> NodeSet<'g> {
-        let more = if std::ptr::eq(self.view.graph, other.view.graph) { &other.nodes[..] } else { &[] };
-        NodeSet::new(self.view, self.nodes.iter().chain(more).copied())
+        self.iter().chain(other.iter()).collect()
+    }
+}
+
+impl<'g> FromIterator<Node<'g>> for NodeSet<'g> {
+    /// The set of the nodes, in the view of the first; nodes of another graph than the first are left out.
+    fn from_iter<I: IntoIterator<Item = Node<'g>>>(nodes: I) -> Self {
+        let mut nodes = nodes.into_iter().peekable();
+        match nodes.peek().map(|node| node.view) {
+            None => Self { view: None, nodes: Vec::new() },
+            Some(view) => Self::new(view, nodes.filter(|node| std::ptr::eq(node.view.graph, view.graph)).map(|node| node.index)),
+        }
+    }
+}
+
+impl<'g, R: Record> FromIterator<Ref<'g, R>> for NodeSet<'g> {
+    fn from_iter<I: IntoIterator<Item = Ref<'g, R>>>(records: I) -> Self {
+        records.into_iter().map(Ref::node).collect()
     }
 }
 
@@ -120,7 +149,7 @@ impl Sub for NodeSet<'_> {
 
 impl PartialEq for NodeSet<'_> {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.view.graph, other.view.graph) && self.nodes == other.nodes
+        self.nodes == other.nodes && (self.nodes.is_empty() || self.is_of_graph_of(other))
     }
 }
 

@@ -13,6 +13,8 @@ pub(crate) struct SourceFile {
     pub(crate) place: Box<str>,
     /// The path that messages print.
     pub(crate) shown: Box<str>,
+    /// Whether it belongs to an overlay.
+    pub(crate) overlay: bool,
     /// The text, or what keeps the bytes from being one.
     pub(crate) text: Result<Cow<'static, str>, Box<str>>,
 }
@@ -31,7 +33,7 @@ impl SourceFile {
         } else {
             decode(bytes)
         };
-        Self { place: place.replace('\\', "/").into(), shown: shown.into(), text }
+        Self { place: place.replace('\\', "/").into(), shown: shown.into(), overlay: false, text }
     }
 }
 
@@ -49,6 +51,17 @@ fn decode(bytes: Cow<'static, [u8]>) -> Result<Cow<'static, str>, Box<str>> {
             Ok(Cow::Owned(text.strip_prefix(MARK).map(str::to_owned).unwrap_or(text)))
         }
     }
+}
+
+/// Files from memory, sorted by path.
+pub(crate) fn from_memory<P: AsRef<str>, B: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, B)>) -> Vec<SourceFile> {
+    let files = files.into_iter().map(|(path, bytes)| {
+        let path = path.as_ref();
+        SourceFile::new(path, path.to_owned(), bytes.into().into())
+    });
+    let mut files: Vec<SourceFile> = files.collect();
+    files.sort_by(|a, b| a.place.cmp(&b.place));
+    files
 }
 
 /// Every YAML file below a folder, sorted by path.
@@ -89,7 +102,7 @@ fn descend(folder: &Path, place: &str, depth: usize, files: &mut Vec<SourceFile>
                 None
             };
             files.push(match refused {
-                Some(why) => SourceFile { place: place.into(), shown: shown.into(), text: Err(why.into()) },
+                Some(why) => SourceFile { place: place.into(), shown: shown.into(), overlay: false, text: Err(why.into()) },
                 None => SourceFile::new(&place, shown, Cow::Owned(fs::read(&path).map_err(io(&path))?)),
             });
         }

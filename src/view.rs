@@ -1,4 +1,4 @@
-//! The graph with or without a cut in time; all lookups start here.
+//! The graph with or without a cut in time or a subset; all lookups start here.
 
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
@@ -8,30 +8,123 @@ use crate::graph::NormGraph;
 use crate::model::{Actor, Date, Entity, Forum, Id, Kind, Norm, Report};
 use crate::nearest::nearest;
 use crate::node::{Node, Record, Ref, ThemeRef};
+use crate::set::NodeSet;
+use crate::subset::{Marks, Subset};
 
-/// The graph, whole or as of a day. `Copy` and small; every handle carries the view that it came from.
+/// The graph, whole, as of a day, or a part of it. `Copy` and small; every handle carries the view that it came from, and every walk
+/// keeps to it.
+///
+/// Views compose, in any order, and copy nothing of the graph:
+///
+/// ```
+/// use cybernorms::NormGraph;
+/// let graph = NormGraph::embedded();
+/// let members = graph.forum("eu")?.members("2024".parse()?).map(|act| act.subject()).collect();
+/// let union = graph.only(&members);
+/// let then = union.view().as_of("2022".parse()?);
+/// assert!(then.norm("ihl-applies")?.endorsed_by().iter().all(|act| act.date.year() <= 2022));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct View<'g> {
     pub(crate) graph: &'g NormGraph,
+    marks: Option<&'g Marks>,
     /// Edges from this one on lie after the cut.
-    pub(crate) limit: u32,
+    limit: u32,
     date: Option<Date>,
+    /// Whether what may have happened by the day counts too.
+    possibly: bool,
+    /// Whether what an overlay adds is left out.
+    published: bool,
 }
 
 impl<'g> View<'g> {
     pub(crate) fn whole(graph: &'g NormGraph) -> Self {
-        Self { graph, limit: u32::MAX, date: None }
+        Self { graph, marks: None, limit: u32::MAX, date: None, possibly: false, published: false }
     }
 
-    pub(crate) fn at(graph: &'g NormGraph, date: Date) -> Self {
-        let last = date.last_day().order().0;
-        let limit = graph.dates.partition_point(|date| date.order().0 <= last);
-        Self { graph, limit: u32::try_from(limit).unwrap_or(u32::MAX), date: Some(date) }
+    /// The view as it was at the end of a day, month or year: only acts that had certainly happened by then.
+    ///
+    /// An act that is only known to be of 2015 counts from the end of 2015. Takes one binary search. Of two dates the earlier holds.
+    #[must_use]
+    pub fn as_of(self, date: Date) -> Self {
+        self.cut(date, date.last_day(), false)
+    }
+
+    /// The view as it may have been at the end of a day, month or year: an act that is only known to be of 2015 counts from the
+    /// beginning of 2015.
+    ///
+    /// What this shows and [`View::as_of`] does not is what the record leaves open on that day.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let (graph, day) = (NormGraph::embedded(), "2018-06-30".parse()?);
+    /// let (certain, possible) = (graph.now().as_of(day), graph.now().possibly_as_of(day));
+    /// let open = possible.acts().iter().filter(|act| !certain.acts().iter().any(|sure| sure == *act));
+    /// assert!(open.clone().count() > 0 && open.clone().all(|act| act.date.day().is_none()), "all of them without a day");
+    /// # Ok::<(), cybernorms::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn possibly_as_of(self, date: Date) -> Self {
+        self.cut(date, date.last_day_of_year(), true)
+    }
+
+    fn cut(self, date: Date, last: Date, possibly: bool) -> Self {
+        if self.date.is_some_and(|earlier| earlier.last_day().order() < date.last_day().order()) {
+            return self;
+        }
+        let last = last.order().0;
+        let limit = self.graph.dates.partition_point(|date| date.order().0 <= last);
+        Self { limit: u32::try_from(limit).unwrap_or(u32::MAX), date: Some(date), possibly, ..self }
+    }
+
+    /// The part of the view that a set leaves: of each kind of record that the set holds, only those in the set; of the other kinds,
+    /// all. An act is seen if both its ends and the report that records it are.
+    ///
+    /// A set of states leaves what those states did on all norms; a set of norms leaves what all did on those; a set of reports leaves
+    /// what those record. The answer owns one bit per record; its [`Subset::view`] is as light as any.
+    ///
+    /// ```
+    /// use cybernorms::{EvidenceKind, NormGraph};
+    /// let graph = NormGraph::embedded();
+    /// let official = graph.reports().filter(|report| report.evidence == EvidenceKind::OfficialText).map(|report| report.node()).collect();
+    /// let texts = graph.only(&official);
+    /// let trace = texts.view().norm("gge-2015-13f")?.trace();
+    /// assert!(trace.iter().all(|act| act.report().evidence == EvidenceKind::OfficialText));
+    /// # Ok::<(), cybernorms::LookupError>(())
+    /// ```
+    pub fn only(self, set: &NodeSet<'_>) -> Subset<'g> {
+        Subset::new(self, set)
+    }
+
+    pub(crate) fn marked<'s>(self, marks: &'s Marks) -> View<'s>
+    where
+        'g: 's,
+    {
+        View { marks: Some(marks), ..self }
+    }
+
+    /// The view without what an overlay adds; of a graph without an overlay, the view itself.
+    #[must_use]
+    pub fn published(self) -> Self {
+        Self { published: self.graph.has_overlay(), ..self }
     }
 
     /// The day of the cut, if there is one.
     pub fn date(&self) -> Option<Date> {
         self.date
+    }
+
+    /// Whether the view sees a record: it is of the same graph and in the subset, if there is one, and, for norms and reports, there
+    /// by the day of the cut.
+    pub fn sees(self, node: Node<'_>) -> bool {
+        std::ptr::eq(self.graph, node.view.graph)
+            && self.shows(node.index)
+            && match self.entity(node.index) {
+                Entity::Norm(norm) => self.report(norm.stated_in.as_str()).is_ok_and(|report| self.reached(report.date)),
+                Entity::Report(report) => self.reached(report.date),
+                Entity::Actor(_) | Entity::Forum(_) => true,
+            }
     }
 
     /// The graph that is viewed.
@@ -129,8 +222,7 @@ impl<'g> View<'g> {
 
     /// Every report that had been issued by the day of the view, in the order of the data files.
     pub fn reports(self) -> impl Iterator<Item = Ref<'g, Report>> {
-        let last = self.date.map_or(u32::MAX, |date| date.last_day().order().0);
-        self.all::<Report>().filter(move |report| report.date.order().0 <= last)
+        self.all::<Report>().filter(move |report| self.reached(report.date))
     }
 
     /// Every theme, in the order of `themes.yaml`.
@@ -144,7 +236,7 @@ impl<'g> View<'g> {
     }
 
     fn all<R: Record + 'g>(self) -> impl Iterator<Item = Ref<'g, R>> {
-        let nodes = self.graph.graph.node_indices();
+        let nodes = self.graph.graph.node_indices().filter(move |node| self.shows(*node));
         nodes.filter_map(move |node| Some(Ref { view: self, node, record: R::of(&self.graph.graph[node])? }))
     }
 
@@ -161,9 +253,41 @@ impl<'g> View<'g> {
         &edges[..end]
     }
 
+    /// Whether some edges before the cut are left out too.
+    pub(crate) fn sifts(self) -> bool {
+        self.marks.is_some() || self.possibly || self.published
+    }
+
+    /// Whether an edge before the cut is in the view.
+    pub(crate) fn keeps(self, edge: EdgeIndex) -> bool {
+        !self.sifts() || self.sifted(edge)
+    }
+
+    fn sifted(self, edge: EdgeIndex) -> bool {
+        let raw = &self.graph.graph.raw_edges()[edge.index()];
+        self.shows(raw.source())
+            && self.shows(raw.target())
+            && self.shows(raw.weight.report)
+            && (!self.possibly || self.reached(raw.weight.date))
+    }
+
+    /// Whether a record is in the subset and not of an overlay that is left out.
+    pub(crate) fn shows(self, node: NodeIndex) -> bool {
+        self.marks.is_none_or(|marks| marks.holds(node)) && !(self.published && self.graph.is_overlay(node))
+    }
+
+    /// Whether a date lies, certainly or possibly as the view has it, by the day of the cut.
+    pub(crate) fn reached(self, date: Date) -> bool {
+        self.date.is_none_or(|cut| {
+            let end = if self.possibly { date.first_day() } else { date.last_day() };
+            end.order().0 <= cut.last_day().order().0
+        })
+    }
+
     /// The acts that begin or end at a node, in the order of time.
-    pub(crate) fn incident(self, node: NodeIndex) -> &'g [EdgeIndex] {
-        self.before_cut(self.graph.incident.of(node.index()))
+    pub(crate) fn incident(self, node: NodeIndex) -> impl Iterator<Item = EdgeIndex> + 'g {
+        let edges = self.before_cut(self.graph.incident.of(node.index())).iter();
+        edges.copied().filter(move |edge| self.keeps(*edge))
     }
 
     pub(crate) fn act(self, edge: EdgeIndex) -> ActRef<'g> {

@@ -28,7 +28,9 @@ use crate::model::Verb;
 pub(super) fn check(ground: &Ground<'_>, findings: &mut Findings) {
     const HELP: &str = "take the date from the report, or name the later report that records it";
     if let Some(edition) = &ground.records.edition {
-        for (entry, report) in ground.reports().filter(|(_, report)| edition.cutoff.certainly_before(report.date)) {
+        // The edition speaks for the data that it comes with, not for what a reader lays on top.
+        let of_edition = ground.reports().filter(|(entry, _)| !entry.overlay);
+        for (entry, report) in of_edition.filter(|(_, report)| edition.cutoff.certainly_before(report.date)) {
             let message = format!("the report is of {}, the evidence reaches to {}", report.date, edition.cutoff);
             let help = "check the date, or move `cutoff` in `edition.yaml`";
             findings.tell(Rule::EvidenceTooLate, entry, Spot::field("date"), message, help);

@@ -23,8 +23,13 @@ pub struct NodeLink<'g> {
 }
 
 impl<'g> NodeLink<'g> {
-    /// The export of a view.
+    /// The export of a view, without what an overlay adds.
     pub fn new(view: View<'g>) -> Self {
+        Self { view: view.published() }
+    }
+
+    /// The export of a view, with what an overlay adds; each such node and edge says so in `overlay`.
+    pub fn with_overlay(view: View<'g>) -> Self {
         Self { view }
     }
 }
@@ -40,14 +45,15 @@ impl fmt::Display for NodeLink<'_> {
         graph.shown("as_of", self.view.date())?;
         graph.close()?;
         f.write_str(",\n\"nodes\": [")?;
-        for (number, index) in self.view.graph.graph.node_indices().enumerate() {
+        let shown = self.view.graph.graph.node_indices().filter(|index| self.view.shows(*index));
+        for (number, index) in shown.enumerate() {
             f.write_str(if number == 0 { "\n" } else { ",\n" })?;
             node(f, self.view.node(index))?;
         }
         f.write_str("\n],\n\"edges\": [")?;
         for (number, act) in self.view.acts().iter().enumerate() {
             f.write_str(if number == 0 { "\n" } else { ",\n" })?;
-            edge(f, act)?;
+            edge(f, number, act)?;
         }
         f.write_str("\n]}\n")
     }
@@ -109,14 +115,17 @@ fn node(f: &mut Formatter<'_>, node: Node<'_>) -> fmt::Result {
             object.shown("note", report.note.as_ref())?;
         }
     }
+    if node.is_overlay() {
+        object.raw("overlay", true)?;
+    }
     object.close()
 }
 
-fn edge(f: &mut Formatter<'_>, act: ActRef<'_>) -> fmt::Result {
+fn edge(f: &mut Formatter<'_>, number: usize, act: ActRef<'_>) -> fmt::Result {
     let mut object = Object::open(f)?;
     object.text("source", act.subject().id().as_str())?;
     object.text("target", act.object().id().as_str())?;
-    object.raw("key", act.edge.index())?;
+    object.raw("key", number)?;
     object.text("verb", act.verb.as_str())?;
     object.text("family", act.verb.family().as_str())?;
     object.shown("date", Some(act.date))?;
@@ -137,6 +146,9 @@ fn edge(f: &mut Formatter<'_>, act: ActRef<'_>) -> fmt::Result {
     object.text("confidence", act.confidence.as_str())?;
     if !act.verified {
         object.raw("verified", false)?;
+    }
+    if act.is_overlay() {
+        object.raw("overlay", true)?;
     }
     object.shown("as_written", act.as_written.as_ref())?;
     object.shown("note", act.note.as_ref())?;

@@ -1,6 +1,7 @@
 //! Dates that know how precise they are.
 
 use std::fmt;
+use std::num::NonZeroU16;
 use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
@@ -23,7 +24,7 @@ use super::words::HELP;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Date {
-    year: u16,
+    year: NonZeroU16,
     month: u8,
     day: u8,
 }
@@ -39,7 +40,7 @@ pub struct DateError {
 impl Date {
     /// The year, 1000 to 9999.
     pub const fn year(self) -> u16 {
-        self.year
+        self.year.get()
     }
 
     /// The month, 1 to 12, if it is known.
@@ -64,8 +65,13 @@ impl Date {
     /// The latest day that the date may mean.
     pub const fn last_day(self) -> Self {
         let month = if self.month == 0 { 12 } else { self.month };
-        let day = if self.day == 0 { days_in(self.year, month) } else { self.day };
+        let day = if self.day == 0 { days_in(self.year.get(), month) } else { self.day };
         Self { year: self.year, month, day }
+    }
+
+    /// The last day of the year, to which any date of that year may reach.
+    pub(crate) const fn last_day_of_year(self) -> Self {
+        Self { year: self.year, month: 12, day: 31 }
     }
 
     /// Whether every day that this date may mean comes before every day that `other` may mean.
@@ -84,7 +90,7 @@ impl Date {
     }
 
     const fn packed(self) -> u32 {
-        (self.year as u32) << 9 | (self.month as u32) << 5 | self.day as u32
+        (self.year.get() as u32) << 9 | (self.month as u32) << 5 | self.day as u32
     }
 }
 
@@ -107,13 +113,13 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, DateError> {
         let parse = || {
             let mut parts = text.split('-');
-            let year: u16 = number(parts.next()?, 4).filter(|year| *year >= 1000)?;
+            let year = number(parts.next()?, 4).filter(|year| *year >= 1000).and_then(NonZeroU16::new)?;
             let month: u8 = match parts.next() {
                 Some(part) => number(part, 2).filter(|month| (1..=12).contains(month))?,
                 None => 0,
             };
             let day: u8 = match parts.next() {
-                Some(part) => number(part, 2).filter(|day| (1..=days_in(year, month)).contains(day))?,
+                Some(part) => number(part, 2).filter(|day| (1..=days_in(year.get(), month)).contains(day))?,
                 None => 0,
             };
             parts.next().is_none().then_some(Self { year, month, day })

@@ -74,7 +74,7 @@ impl<'g> Ref<'g, Norm> {
         let (mut here, mut depth, mut next) = (self.node, 0, 0);
         loop {
             for edge in view.incident(here) {
-                let act = view.act(*edge);
+                let act = view.act(edge);
                 if act.weight().verb.leads_to_origin() && turn(act.ends()).0 == here {
                     links.push(Link { act, depth: depth + 1 });
                 }

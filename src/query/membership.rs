@@ -1,7 +1,7 @@
 //! Who belonged to a forum on a day.
 
 use crate::answer::{ActRef, Acts, Keep};
-use crate::model::{Date, Forum, Role};
+use crate::model::{Date, Forum};
 use crate::node::Ref;
 
 impl<'g> Ref<'g, Forum> {
@@ -19,12 +19,9 @@ impl<'g> Ref<'g, Forum> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn members(self, date: Date) -> impl Iterator<Item = ActRef<'g>> {
-        let edges = self.view.graph.incident.of(self.node.index());
-        Acts::new(self.view, edges, None, Keep::All).into_iter().filter(move |act| {
-            Role::of(act.verb).is_some()
-                && act.ends().1 == self.node
-                && !date.certainly_before(act.date)
-                && !act.until.is_some_and(|until| until.certainly_before(date))
-        })
+        let edges = self.view.graph.roles.of(self.node.index());
+        Acts::new(self.view, edges, None, Keep::All)
+            .into_iter()
+            .filter(move |act| !date.certainly_before(act.date) && !act.until.is_some_and(|until| until.certainly_before(date)))
     }
 }

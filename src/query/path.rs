@@ -36,14 +36,14 @@ impl<'g> View<'g> {
                 break;
             }
             for edge in self.incident(here) {
-                let act = self.act(*edge);
+                let act = self.act(edge);
                 if !is_tie(act.weight().verb) {
                     continue;
                 }
                 let (subject, object) = act.ends();
                 let there = if subject == here { object } else { subject };
                 if there != from.index && came_by[there.index()].is_none() {
-                    came_by[there.index()] = Some(*edge);
+                    came_by[there.index()] = Some(edge);
                     queue.push_back(there);
                 }
             }

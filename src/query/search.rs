@@ -75,7 +75,7 @@ impl<'g> View<'g> {
             return Vec::new();
         }
         let mut found: Vec<(usize, Node<'g>)> = Vec::new();
-        for node in self.nodes() {
+        for node in self.nodes().filter(|node| self.sees(*node)) {
             let named: String =
                 names(node.entity()).chain([node.id().as_str()]).flat_map(|name| [name, " "]).collect::<String>().to_lowercase();
             let told = text(node.entity()).to_lowercase();

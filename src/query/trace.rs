@@ -2,6 +2,7 @@
 
 use crate::answer::ActRef;
 use crate::answer::{Acts, Keep};
+use crate::assemble::of_family;
 use crate::model::{Family, Norm, Report, Verb};
 use crate::node::{Ref, ThemeRef};
 
@@ -20,7 +21,7 @@ impl<'g> Ref<'g, Norm> {
     /// # Ok::<(), cybernorms::LookupError>(())
     /// ```
     pub fn trace(self) -> Acts<'g> {
-        self.acts(Keep::All)
+        Acts::new(self.view, self.view.graph.traces.of(self.node.index()), None, Keep::All)
     }
 
     /// The acts by which the norm, or the text that states it, was settled: approved, adopted, signed, ratified.
@@ -32,7 +33,7 @@ impl<'g> Ref<'g, Norm> {
     /// # Ok::<(), cybernorms::LookupError>(())
     /// ```
     pub fn adopted_by(self) -> Acts<'g> {
-        self.acts(Keep::Family(Family::Adopted))
+        self.acts(Family::Adopted)
     }
 
     /// The acts by which the norm, or the text that states it, was backed: welcomed, supported, endorsed, joined.
@@ -45,7 +46,7 @@ impl<'g> Ref<'g, Norm> {
     /// # Ok::<(), cybernorms::LookupError>(())
     /// ```
     pub fn endorsed_by(self) -> Acts<'g> {
-        self.acts(Keep::Family(Family::Endorsed))
+        self.acts(Family::Endorsed)
     }
 
     /// The acts by which the norm, or the text that states it, was disputed, each with its mode and form.
@@ -58,7 +59,7 @@ impl<'g> Ref<'g, Norm> {
     /// # Ok::<(), cybernorms::LookupError>(())
     /// ```
     pub fn contested_by(self) -> Acts<'g> {
-        self.acts(Keep::Family(Family::Contested))
+        self.acts(Family::Contested)
     }
 
     /// The acts by which the norm, or the text that states it, was put forward.
@@ -70,7 +71,7 @@ impl<'g> Ref<'g, Norm> {
     /// # Ok::<(), cybernorms::LookupError>(())
     /// ```
     pub fn proposed_by(self) -> Acts<'g> {
-        self.acts(Keep::Family(Family::Proposed))
+        self.acts(Family::Proposed)
     }
 
     /// The links to the texts of law and principles that the norm rests on.
@@ -98,7 +99,7 @@ impl<'g> Ref<'g, Norm> {
 
     /// Whether the norm had been stated by the day of the view.
     pub fn is_stated(self) -> bool {
-        self.view.date().is_none_or(|date| self.stated_in().date.order().0 <= date.last_day().order().0)
+        self.view.reached(self.stated_in().date)
     }
 
     /// The themes of the norm.
@@ -106,8 +107,9 @@ impl<'g> Ref<'g, Norm> {
         self.record().themes.iter().filter_map(move |theme| self.view.theme(theme.as_str()).ok())
     }
 
-    fn acts(self, keep: Keep) -> Acts<'g> {
-        Acts::new(self.view, self.view.graph.traces.of(self.node.index()), None, keep)
+    fn acts(self, family: Family) -> Acts<'g> {
+        let edges = self.view.graph.trace_by_family.of(of_family(self.node, family));
+        Acts::new(self.view, edges, None, Keep::All)
     }
 }
 

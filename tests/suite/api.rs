@@ -20,7 +20,7 @@ fn types_keep_their_promises() {
     copied::<Ref<'_, Forum>>();
     copied::<ActRef<'_>>();
     copied::<Acts<'_>>();
-    assert!(size_of::<View<'_>>() <= 24 && size_of::<Ref<'_, Norm>>() <= 40 && size_of::<ActRef<'_>>() <= 32);
+    assert!(size_of::<View<'_>>() <= 32 && size_of::<Ref<'_, Norm>>() <= 48 && size_of::<ActRef<'_>>() <= 40);
     assert!(size_of::<Date>() == 4 && size_of::<Act>() <= 24);
 }
 

@@ -9,6 +9,7 @@ mod properties;
 mod queries;
 mod record;
 mod rules;
+mod views;
 
 use std::path::{Path, PathBuf};
 

@@ -9,7 +9,7 @@ mod write;
 use std::fmt;
 
 use crate::model::{Actor, Norm};
-use crate::node::Ref;
+use crate::node::{Record, Ref};
 
 /// A picture in Graphviz's DOT language, ready for `dot -Tsvg`.
 ///
@@ -26,6 +26,7 @@ use crate::node::Ref;
 #[derive(Clone, Debug)]
 pub struct Dot<'g> {
     picture: Picture<'g>,
+    overlay: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -39,32 +40,46 @@ enum Picture<'g> {
 impl<'g> Dot<'g> {
     /// The trace of a norm as a timeline: a column per year, a lane per forum whose texts record the acts.
     pub fn trace(norm: Ref<'g, Norm>) -> Self {
-        Self { picture: Picture::Trace(norm) }
+        Self { picture: Picture::Trace(norm), overlay: false }
     }
 
     /// Where the wording of a norm comes from and where it went, from left to right.
     pub fn lineage(norm: Ref<'g, Norm>) -> Self {
-        Self { picture: Picture::Lineage(norm) }
+        Self { picture: Picture::Lineage(norm), overlay: false }
     }
 
     /// Norms by the forums that took them up or disputed them; each cell shows the strongest act.
     pub fn matrix(norms: impl IntoIterator<Item = Ref<'g, Norm>>) -> Self {
-        Self { picture: Picture::Matrix(norms.into_iter().collect()) }
+        Self { picture: Picture::Matrix(norms.into_iter().collect()), overlay: false }
     }
 
     /// What an actor put forward, backed and disputed.
     pub fn positions(actor: Ref<'g, Actor>) -> Self {
-        Self { picture: Picture::Positions(actor) }
+        Self { picture: Picture::Positions(actor), overlay: false }
+    }
+
+    /// The same picture with what an overlay adds, which is left out otherwise; tooltips mark it.
+    #[must_use]
+    pub fn with_overlay(self) -> Self {
+        Self { overlay: true, ..self }
+    }
+
+    fn shown<R: Record>(&self, record: Ref<'g, R>) -> Ref<'g, R> {
+        if self.overlay { record } else { record.within(record.view().published()) }
     }
 }
 
 impl fmt::Display for Dot<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.picture {
-            Picture::Trace(norm) => trace::draw(f, *norm),
-            Picture::Lineage(norm) => lineage::draw(f, *norm),
-            Picture::Matrix(norms) => matrix::draw(f, norms),
-            Picture::Positions(actor) => positions::draw(f, *actor),
+            Picture::Trace(norm) => trace::draw(f, self.shown(*norm)),
+            Picture::Lineage(norm) => lineage::draw(f, self.shown(*norm)),
+            Picture::Matrix(norms) => {
+                let norms: Vec<_> =
+                    norms.iter().map(|norm| self.shown(*norm)).filter(|norm| norm.view().sees(norm.node())).collect();
+                matrix::draw(f, &norms)
+            }
+            Picture::Positions(actor) => positions::draw(f, self.shown(*actor)),
         }
     }
 }
