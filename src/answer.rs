@@ -204,20 +204,66 @@ impl<'g> Acts<'g> {
         Self { view, edges: view.before_cut(edges), subject, keep }
     }
 
+    /// All acts of a list that the view keeps.
+    pub(crate) fn every(view: View<'g>, edges: &'g [EdgeIndex]) -> Self {
+        Self::new(view, edges, None, Keep::All)
+    }
+
     /// The acts, oldest first.
     pub fn iter(&self) -> ActsIter<'g> {
-        ActsIter { acts: *self, edges: self.edges.iter() }
+        ActsIter { acts: *self, whole: self.is_whole(), edges: self.edges.iter() }
     }
 
     /// How many acts there are. Takes time in proportion to the acts that the filter looks at.
     pub fn len(&self) -> usize {
-        let whole = self.keep == Keep::All && self.subject.is_none() && !self.view.sifts();
-        if whole { self.edges.len() } else { self.iter().count() }
+        if self.is_whole() { self.edges.len() } else { self.iter().count() }
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.iter().next().is_none()
+    }
+
+    /// Whether every act of the list is in the answer.
+    fn is_whole(&self) -> bool {
+        self.keep == Keep::All && self.subject.is_none() && !self.view.sifts()
+    }
+
+    /// Only the acts with one verb.
+    ///
+    /// ```
+    /// use cybernorms::{NormGraph, Verb};
+    /// let graph = NormGraph::embedded();
+    /// let backed = |id: &str| graph.report(id).map(|text| text.acts_on().with(Verb::VotesYes).subjects());
+    /// let both = backed("a-res-73-27")? & backed("a-res-73-266")?;
+    /// assert!(both.len() > 50, "the two drafts of 2018 were rivals, and many states voted for both");
+    /// # Ok::<(), cybernorms::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn with(self, verb: Verb) -> Self {
+        // What the answer left out before stays out.
+        if self.keep.holds(verb) { Self { keep: Keep::Verb(verb), ..self } } else { Self { edges: &[], ..self } }
+    }
+
+    /// The acts in groups by a key, in the order in which each key first comes up; within a group oldest first.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let norm = NormGraph::embedded().norm("ihl-applies")?;
+    /// let by_basis = norm.endorsed_by().grouped(|act| act.basis);
+    /// assert_eq!(by_basis.iter().map(|(_, acts)| acts.len()).sum::<usize>(), norm.endorsed_by().len());
+    /// # Ok::<(), cybernorms::LookupError>(())
+    /// ```
+    pub fn grouped<K: PartialEq>(&self, key: impl Fn(ActRef<'g>) -> K) -> Vec<(K, Vec<ActRef<'g>>)> {
+        let mut groups: Vec<(K, Vec<ActRef<'g>>)> = Vec::new();
+        for act in self {
+            let key = key(act);
+            match groups.iter_mut().find(|(other, _)| *other == key) {
+                Some((_, acts)) => acts.push(act),
+                None => groups.push((key, vec![act])),
+            }
+        }
+        groups
     }
 
     /// The subjects as a set.
@@ -259,6 +305,8 @@ impl fmt::Debug for Acts<'_> {
 #[derive(Clone)]
 pub struct ActsIter<'g> {
     acts: Acts<'g>,
+    /// Whether nothing is to be filtered, which is decided once and not for each act.
+    whole: bool,
     edges: std::slice::Iter<'g, EdgeIndex>,
 }
 
@@ -275,7 +323,22 @@ impl<'g> Iterator for ActsIter<'g> {
 
     fn next(&mut self) -> Option<ActRef<'g>> {
         let acts = self.acts;
+        if self.whole {
+            return self.edges.next().map(|edge| acts.view.act(*edge));
+        }
         self.edges.find_map(|edge| Self::kept(acts, *edge))
+    }
+
+    fn fold<B, F: FnMut(B, ActRef<'g>) -> B>(self, init: B, mut f: F) -> B {
+        let acts = self.acts;
+        if self.whole {
+            return self.edges.fold(init, |sum, edge| f(sum, acts.view.act(*edge)));
+        }
+        self.edges.filter_map(|edge| Self::kept(acts, *edge)).fold(init, f)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (if self.whole { self.edges.len() } else { 0 }, Some(self.edges.len()))
     }
 }
 

@@ -8,7 +8,7 @@ use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use crate::act::Act;
 use crate::graph::NormGraph;
 use crate::lists::Lists;
-use crate::model::{Claim, Date, Entity, Family, Forum, Id, Report, Role, Verb};
+use crate::model::{Claim, Date, Entity, Family, Forum, Id, Kind, Report, Role, Verb};
 use crate::parse::Records;
 use crate::source::SourceFile;
 
@@ -49,6 +49,12 @@ pub(crate) fn assemble(files: Vec<SourceFile>, records: Records) -> NormGraph {
     let traces = traces(&graph, &ids, &incident);
     let family = |(norm, edge): (usize, EdgeIndex)| (of_family(NodeIndex::new(norm), graph[edge].verb.family()), edge);
     let trace_by_family = Lists::new(graph.node_count() * Family::ALL.len(), traces.pairs().map(family));
+    let disputes = graph
+        .raw_edges()
+        .iter()
+        .enumerate()
+        .filter(|(_, raw)| raw.weight.verb.family() == Family::Contested && graph[raw.target()].kind() == Kind::Norm);
+    let disputes = Lists::new(graph.node_count(), disputes.map(|(edge, raw)| (raw.target().index(), EdgeIndex::new(edge))));
     let roles = graph.raw_edges().iter().enumerate().filter(|(_, raw)| Role::of(raw.weight.verb).is_some());
     let roles = Lists::new(graph.node_count(), roles.map(|(edge, raw)| (raw.target().index(), EdgeIndex::new(edge))));
     let themes = records.themes.into_iter().map(|entry| (entry.id, entry.record)).collect::<IndexMap<_, _>>();
@@ -61,6 +67,7 @@ pub(crate) fn assemble(files: Vec<SourceFile>, records: Records) -> NormGraph {
     let norms_of_theme = Lists::new(themes.len(), of_theme);
     NormGraph {
         edition: records.edition,
+        norms: graph.node_indices().filter(|node| graph[*node].kind() == Kind::Norm).collect(),
         every: graph.edge_indices().collect(),
         graph,
         ids,
@@ -69,6 +76,7 @@ pub(crate) fn assemble(files: Vec<SourceFile>, records: Records) -> NormGraph {
         incident,
         traces,
         trace_by_family,
+        disputes,
         roles,
         dates,
         base,

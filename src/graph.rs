@@ -40,6 +40,8 @@ pub struct NormGraph {
     pub(crate) themes: IndexMap<Id, Theme>,
     pub(crate) edition: Option<Edition>,
     pub(crate) norms_of_theme: Lists<NodeIndex>,
+    /// The nodes that are norms, in the order of the data files.
+    pub(crate) norms: Vec<NodeIndex>,
     /// Every edge, in the order of time.
     pub(crate) every: Vec<EdgeIndex>,
     /// For each node, the edges that begin or end there, in the order of time.
@@ -48,6 +50,8 @@ pub struct NormGraph {
     pub(crate) traces: Lists<EdgeIndex>,
     /// For each norm and family of verbs, the edges of its trace, in the order of time; see [`crate::assemble::of_family`].
     pub(crate) trace_by_family: Lists<EdgeIndex>,
+    /// For each norm, the edges of the disputes over itself, in the order of time.
+    pub(crate) disputes: Lists<EdgeIndex>,
     /// For each forum, the edges of those who belong to it in whatever role, in the order of time.
     pub(crate) roles: Lists<EdgeIndex>,
     /// The dates of the edges, in their order, that is, in the order of time.

@@ -50,6 +50,7 @@ mod assemble;
 mod check;
 #[doc(hidden)]
 pub mod corridor;
+mod derive;
 mod diagnostic;
 mod embedded;
 mod error;
@@ -57,24 +58,29 @@ mod export;
 mod graph;
 mod lists;
 mod locate;
+mod matrix;
 mod model;
 mod nearest;
 mod node;
 mod parse;
 mod plain;
+mod position;
 mod query;
 mod set;
 mod source;
+mod stance;
 mod subset;
 mod view;
 
 pub use act::Act;
 pub use answer::{ActRef, Acts, ActsIter, Citation};
 pub use check::Rule;
+pub use derive::Derivation;
 pub use diagnostic::{Fault, Faults, Place};
 pub use error::{LoadError, LookupError};
 pub use export::{Dot, NodeLink};
 pub use graph::NormGraph;
+pub use matrix::{Agreement, Matrix};
 pub use model::{
     Actor, ActorKind, Addressee, Basis, Claim, Confidence, ContestationForm, ContestationOutcome, CountryCode, Date, DateError,
     DecisionMode, DeonticForm, Edition, Entity, EvidenceKind, Family, Force, Forum, ForumKind, ForumOutcome, Id, IdError, Kind,
@@ -82,8 +88,10 @@ pub use model::{
     Verb,
 };
 pub use node::{Node, Record, Ref, ThemeRef};
-pub use query::{Lineage, Link};
+pub use position::{Explanation, Position, Positions};
+pub use query::{Consensus, Contestation, Lineage, Link, RollCalls, VoteSimilarity};
 pub use set::NodeSet;
+pub use stance::{Side, Stance};
 pub use subset::Subset;
 pub use view::View;
 

@@ -29,7 +29,11 @@ pub struct NodeSet<'g> {
 
 impl<'g> NodeSet<'g> {
     pub(crate) fn new(view: View<'g>, nodes: impl Iterator<Item = NodeIndex>) -> Self {
-        let mut nodes: Vec<NodeIndex> = nodes.collect();
+        // The upper bound is near the number for every walk of this crate; to grow step by step would cost more than it.
+        let most = view.graph.graph.node_count();
+        let mut list = Vec::with_capacity(nodes.size_hint().1.map_or(0, |upper| upper.min(most)));
+        list.extend(nodes);
+        let mut nodes: Vec<NodeIndex> = list;
         nodes.sort_unstable();
         nodes.dedup();
         Self { view: Some(view), nodes }

@@ -84,6 +84,25 @@ impl Date {
         self.first_day().packed() < other.last_day().packed()
     }
 
+    /// How many days lie between the last day of this date and the first of another; 0 if they may be the same or come before.
+    ///
+    /// ```
+    /// use cybernorms::Date;
+    /// let (report, resolution): (Date, Date) = ("2015-07-22".parse()?, "2015-12-23".parse()?);
+    /// assert_eq!(report.days_before(resolution), 154);
+    /// # Ok::<(), cybernorms::DateError>(())
+    /// ```
+    pub fn days_before(self, other: Self) -> u32 {
+        other.first_day().number().saturating_sub(self.last_day().number())
+    }
+
+    /// The number of a full date in a row of all days.
+    fn number(self) -> u32 {
+        let year = u32::from(self.year.get()) - 1;
+        let before = (1..self.month).map(|month| u32::from(days_in(self.year.get(), month))).sum::<u32>();
+        year * 365 + year / 4 - year / 100 + year / 400 + before + u32::from(self.day)
+    }
+
     /// Key of the order in lists: last possible day first, then the more precise date.
     pub(crate) const fn order(self) -> (u32, u8) {
         (self.last_day().packed(), (self.month == 0) as u8 + (self.day == 0) as u8)

@@ -119,6 +119,24 @@ words! {
     }
 }
 
+impl ForumKind {
+    /// Whether every member of the parent may sit in it, so that it needs no list of its own.
+    pub const fn is_open_to_all(self) -> bool {
+        matches!(
+            self,
+            Self::UnMainCommittee | Self::OpenEndedWorkingGroup | Self::TreatyNegotiatingCommittee | Self::PermanentMechanism
+        )
+    }
+
+    /// Whether what it says in its own name is said for its members.
+    pub const fn speaks_for_members(self) -> bool {
+        matches!(
+            self,
+            Self::RegionalOrganisation | Self::MilitaryAlliance | Self::PoliticalClub | Self::Bilateral | Self::IndustryCoalition
+        )
+    }
+}
+
 words! {
     /// How the work of a forum ended.
     ForumOutcome as "outcome of a forum" {

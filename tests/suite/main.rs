@@ -5,6 +5,7 @@ mod dataset;
 mod examples;
 mod exports;
 mod hostile;
+mod positions;
 mod properties;
 mod queries;
 mod record;

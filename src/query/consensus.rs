@@ -1,0 +1,112 @@
+//! The question of the night before a session: who would stand in the way, and on what evidence.
+
+use std::fmt;
+
+use petgraph::graph::NodeIndex;
+
+use crate::answer::ActRef;
+use crate::derive::{seats_of, takes_part};
+use crate::model::{Date, Forum, Norm};
+use crate::node::{Node, Ref};
+use crate::position::{Position, Positions};
+use crate::set::NodeSet;
+use crate::stance::Stance;
+
+/// Where the members of a forum stand on a norm; the answer of [`Positions::consensus`].
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Consensus<'g> {
+    /// On what.
+    pub norm: Ref<'g, Norm>,
+    /// Where.
+    pub forum: Ref<'g, Forum>,
+    /// On which day: that of the view, else the last of the evidence.
+    pub date: Date,
+    /// How many members sat there on that day.
+    pub members: usize,
+    /// Those whose position could stand in the way, the firmest first, of equals the newest.
+    pub objections: Vec<Position<'g>>,
+    /// Those who back it, with or without conditions.
+    pub backers: Vec<Position<'g>>,
+    /// Those of whom nothing but a mention, recorded silence or an absence is known.
+    pub undecided: Vec<Position<'g>>,
+    /// Those of whom no act says anything.
+    pub no_record: NodeSet<'g>,
+}
+
+impl<'g> Positions<'g> {
+    /// Who would stand in the way of a consensus on a norm in a forum, who backs it and of whom nothing is known, on the day of the view,
+    /// or of the last evidence if it has none. Nothing if no date is known at all.
+    ///
+    /// A group that is open to all members of its parent has those. A position is evidence, not a forecast: see its [`Position::date`]
+    /// and, of disputes, its mode.
+    ///
+    /// ```
+    /// use cybernorms::{NormGraph, Stance};
+    /// let graph = NormGraph::embedded();
+    /// let (norm, group) = (graph.norm("ihl-applies")?, graph.forum("un-oewg-2025")?);
+    /// let consensus = graph.positions().direct().consensus(norm, group).unwrap();
+    /// assert_eq!(consensus.members, 193);
+    /// let cuba = consensus.objections.iter().find(|position| position.actor.id().as_str() == "cub").unwrap();
+    /// assert_eq!(cuba.stance, Stance::Contests);
+    /// assert!(consensus.no_record.len() > 50, "silence is not consent");
+    /// # Ok::<(), cybernorms::LookupError>(())
+    /// ```
+    pub fn consensus(self, norm: Ref<'g, Norm>, forum: Ref<'g, Forum>) -> Option<Consensus<'g>> {
+        let view = self.view;
+        let date = view.date().or(view.graph.evidence_cutoff())?;
+        let seats = view.node(seats_of(view, forum.node)).cast::<Forum>()?;
+        let members: NodeSet<'g> = seats.members(date).filter(|act| takes_part(act.verb)).map(ActRef::subject).collect();
+        let mut held: Vec<Option<Position<'g>>> = vec![None; view.graph.graph.node_count()];
+        for position in self.on(norm) {
+            held[position.actor.index.index()] = Some(position);
+        }
+        let of = |node: NodeIndex| held[node.index()];
+        let known = |wanted: fn(Stance) -> bool| {
+            members.iter().filter_map(|member| of(member.index)).filter(|position| wanted(position.stance)).collect::<Vec<_>>()
+        };
+        let mut objections = known(Stance::is_objection);
+        objections.sort_by_key(|position| std::cmp::Reverse((position.stance, position.told.deciding())));
+        Some(Consensus {
+            norm,
+            forum,
+            date,
+            members: members.len(),
+            objections,
+            backers: known(|stance| matches!(stance, Stance::Backs | Stance::BacksWithConditions)),
+            undecided: known(|stance| matches!(stance, Stance::Neutral | Stance::Silent | Stance::Absent)),
+            no_record: members.iter().filter(|member| of(member.index).is_none()).collect(),
+        })
+    }
+}
+
+impl<'g> Consensus<'g> {
+    /// How old the evidence of a position is on the day: the least and the greatest number of days, as dates may be partial.
+    pub fn age(&self, position: &Position<'g>) -> (u32, u32) {
+        (position.date().days_before(self.date.first_day()), position.date().first_day().days_before(self.date.last_day()))
+    }
+
+    /// The members that back it or object to it, as a set.
+    pub fn on_record(&self) -> NodeSet<'g> {
+        self.objections.iter().chain(&self.backers).map(|position| position.actor).collect()
+    }
+}
+
+impl fmt::Display for Consensus<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} in {} on {}: of {} members ", self.norm.title, self.forum.short(), self.date, self.members)?;
+        write!(f, "{} object, {} back it, ", self.objections.len(), self.backers.len())?;
+        write!(f, "{} take no side, {} are not on record", self.undecided.len(), self.no_record.len())?;
+        for position in &self.objections {
+            write!(f, "\n  {position}")?;
+        }
+        Ok(())
+    }
+}
+
+impl<'g> Node<'g> {
+    /// The set of this one node, for questions that ask for sets.
+    pub fn alone(self) -> NodeSet<'g> {
+        std::iter::once(self).collect()
+    }
+}
