@@ -72,7 +72,7 @@ pub(crate) fn files(acts: usize) -> Vec<(String, String)> {
 
 /// A norm with exactly 20 acts, and a chain of seven wordings.
 fn bench_norms() -> String {
-    let ids = ["twenty".to_owned()].into_iter().chain((0..7).map(|n| format!("chain-{n}")));
+    let ids = ["twenty".to_owned(), "thirty".to_owned()].into_iter().chain((0..7).map(|n| format!("chain-{n}")));
     ids.map(|id| format!("{id}:\n  title: T\n  statement: S\n  stated_in: bench\n  at: whole\n  kind: norm\n  addressees: all\n  force: none\n  themes: theme-0\n")).collect()
 }
 
@@ -88,6 +88,10 @@ fn bench_report() -> String {
             2000 + n
         )
         .unwrap();
+    }
+    for n in 0..29 {
+        writeln!(report, "    - {{by: actor-{}, verb: endorses, object: thirty, at: whole, date: {}}}", n * 2, 1998 + n % 20)
+            .unwrap();
     }
     for n in 1..7 {
         writeln!(report, "    - {{by: chain-{n}, verb: adapts, object: chain-{}, at: whole}}", n - 1).unwrap();
