@@ -6,6 +6,7 @@ use std::ops::{BitAnd, BitOr, Sub};
 use petgraph::graph::NodeIndex;
 
 use crate::node::{Node, Record, Ref};
+use crate::subset::Marks;
 use crate::view::View;
 
 /// A set of nodes of one graph, in the order of the data files. `&`, `|` and `-` are intersection, union and difference.
@@ -32,11 +33,16 @@ impl<'g> NodeSet<'g> {
         // The upper bound is near the number for every walk of this crate; to grow step by step would cost more than it.
         let most = view.graph.graph.node_count();
         let mut list = Vec::with_capacity(nodes.size_hint().1.map_or(0, |upper| upper.min(most)));
-        list.extend(nodes);
-        let mut nodes: Vec<NodeIndex> = list;
-        nodes.sort_unstable();
-        nodes.dedup();
-        Self { view: Some(view), nodes }
+        nodes.for_each(|node| list.push(node));
+        // Of a long list, to mark each node and read the marks is faster than to sort it.
+        if list.len() > 48 && list.len() > most / 64 {
+            let marks = Marks::new(most, list.drain(..));
+            marks.iter().for_each(|node| list.push(node));
+        } else {
+            list.sort_unstable();
+            list.dedup();
+        }
+        Self { view: Some(view), nodes: list }
     }
 
     /// The nodes, in the order of the data files.
@@ -78,10 +84,15 @@ impl<'g> NodeSet<'g> {
     }
 
     /// Keeps the nodes whose presence in the other set is as wanted; nodes of another graph are in no set of this one.
-    fn kept(&self, other: &Self, wanted: bool) -> Self {
-        let same = self.is_of_graph_of(other);
-        let kept = self.nodes.iter().filter(|node| (same && other.nodes.binary_search(node).is_ok()) == wanted);
-        Self { view: self.view, nodes: kept.copied().collect() }
+    fn keep(&mut self, other: &Self, wanted: bool) {
+        let others = if self.is_of_graph_of(other) { &other.nodes[..] } else { &[] };
+        let mut next = 0;
+        self.nodes.retain(|node| {
+            while others.get(next).is_some_and(|other| other < node) {
+                next += 1;
+            }
+            (others.get(next) == Some(node)) == wanted
+        });
     }
 }
 
@@ -89,7 +100,9 @@ impl<'g> BitAnd for &NodeSet<'g> {
     type Output = NodeSet<'g>;
 
     fn bitand(self, other: Self) -> NodeSet<'g> {
-        self.kept(other, true)
+        let mut kept = self.clone();
+        kept.keep(other, true);
+        kept
     }
 }
 
@@ -97,7 +110,9 @@ impl<'g> Sub for &NodeSet<'g> {
     type Output = NodeSet<'g>;
 
     fn sub(self, other: Self) -> NodeSet<'g> {
-        self.kept(other, false)
+        let mut kept = self.clone();
+        kept.keep(other, false);
+        kept
     }
 }
 
@@ -130,8 +145,9 @@ impl<'g, R: Record> FromIterator<Ref<'g, R>> for NodeSet<'g> {
 impl BitAnd for NodeSet<'_> {
     type Output = Self;
 
-    fn bitand(self, other: Self) -> Self {
-        &self & &other
+    fn bitand(mut self, other: Self) -> Self {
+        self.keep(&other, true);
+        self
     }
 }
 
@@ -146,8 +162,9 @@ impl BitOr for NodeSet<'_> {
 impl Sub for NodeSet<'_> {
     type Output = Self;
 
-    fn sub(self, other: Self) -> Self {
-        &self - &other
+    fn sub(mut self, other: Self) -> Self {
+        self.keep(&other, false);
+        self
     }
 }
 

@@ -43,6 +43,15 @@ impl Marks {
         Self(words)
     }
 
+    /// The marked nodes, in their order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = NodeIndex> {
+        self.0.iter().enumerate().flat_map(|(place, word)| {
+            let next = |left: &u64| Some(left & (left - 1)).filter(|left| *left != 0);
+            let lefts = std::iter::successors(Some(*word).filter(|word| *word != 0), next);
+            lefts.map(move |left| NodeIndex::new(place * 64 + left.trailing_zeros() as usize))
+        })
+    }
+
     pub(crate) fn holds(&self, node: NodeIndex) -> bool {
         self.0[node.index() / 64] >> (node.index() % 64) & 1 == 1
     }
