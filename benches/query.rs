@@ -102,17 +102,17 @@ fn shipped(criterion: &mut Criterion) {
     group
         .bench_function("agreement of two states on all norms", |bencher| bencher.iter(|| matrix.agreement(black_box(one), two)));
     let votes = graph.now().roll_calls();
-    let voters: Vec<Node<'_>> = votes.voters().collect();
+    let everyone: Vec<Node<'_>> = votes.voters().collect();
     group.sample_size(10);
     group.bench_function("matrix of 193 states and 280 norms", |bencher| {
         bencher.iter(|| graph.positions().matrix(black_box(&states), &norms));
     });
     group.bench_function("matrix of 193 states and all norms", |bencher| {
-        bencher.iter(|| graph.positions().matrix(black_box(&states), &all))
+        bencher.iter(|| graph.positions().matrix(black_box(&states), &all));
     });
     group.bench_function("vote similarity of all pairs", |bencher| {
         bencher.iter(|| {
-            let pairs = voters.iter().flat_map(|one| voters.iter().map(move |two| (*one, *two)));
+            let pairs = everyone.iter().flat_map(|one| everyone.iter().map(move |two| (*one, *two)));
             pairs.filter_map(|(one, two)| votes.similarity(one, two)).map(|alike| alike.votes).sum::<usize>()
         });
     });

@@ -1,4 +1,4 @@
-//! Consensus: who sits in a forum when it takes the norm up without a vote, and does not stand apart, backs the norm.
+//! Consensus: who sits in a forum when it takes the norm up without a vote, and does not stand apart then or later, backs the norm.
 //!
 //! By a text of its own that states the norm, or by one that takes up the text which does. Treaties are left out: their text is
 //! agreed before anyone is bound, and parties have a rule of their own.
@@ -19,12 +19,8 @@ pub(super) fn derive(ground: &Ground<'_>, tell: &mut Tell<'_>) {
             Some(by) => vec![by],
             None => ground.acts_of(carrier.text).filter(|(_, act)| act.verb == Verb::IssuedBy).map(|(edge, _)| edge).collect(),
         };
-        let settled: Vec<EdgeIndex> = settled.into_iter().filter(|edge| by_consensus(ground, carrier, *edge)).collect();
-        if settled.is_empty() {
-            continue;
-        }
-        let apart = ground.apart(carrier.text);
-        for edge in settled {
+        for edge in settled.into_iter().filter(|edge| by_consensus(ground, carrier, *edge)) {
+            let apart = ground.apart(carrier.text, edge);
             let (issued, forum) = match carrier.by {
                 Some(by) => (None, ground.subject(by)),
                 None => (Some(edge), ground.object(edge)),

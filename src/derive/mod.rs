@@ -217,9 +217,11 @@ impl<'g> Ground<'g> {
         })
     }
 
-    /// Those who dispute, reserve or stand apart from a text.
-    fn apart(&self, text: NodeIndex) -> Vec<NodeIndex> {
-        let apart = self.acts_on(text).filter(|(_, act)| act.verb.family() == Family::Contested);
+    /// Those who dispute a text or stand apart from it when it is settled or later; a dispute over a draft that ends in consensus is over.
+    fn apart(&self, text: NodeIndex, settled: EdgeIndex) -> Vec<NodeIndex> {
+        let date = self.act(settled).date;
+        let apart =
+            self.acts_on(text).filter(|(_, act)| act.verb.family() == Family::Contested && !act.date.certainly_before(date));
         apart.map(|(edge, _)| self.subject(edge)).collect()
     }
 }

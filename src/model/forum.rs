@@ -128,12 +128,10 @@ impl ForumKind {
         )
     }
 
-    /// Whether what it says in its own name is said for its members.
+    /// Whether what it says in its own name is said for its members: organisations, alliances and clubs of states. A coalition of
+    /// companies is none of them; who joined its text has said so itself.
     pub const fn speaks_for_members(self) -> bool {
-        matches!(
-            self,
-            Self::RegionalOrganisation | Self::MilitaryAlliance | Self::PoliticalClub | Self::Bilateral | Self::IndustryCoalition
-        )
+        matches!(self, Self::RegionalOrganisation | Self::MilitaryAlliance | Self::PoliticalClub | Self::Bilateral)
     }
 }
 

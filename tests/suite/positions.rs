@@ -212,6 +212,7 @@ impl<'g> Reference<'g> {
         self.sure().filter(sits).collect()
     }
 
+    #[allow(clippy::too_many_lines, reason = "one rule after the other, as the documentation tells them")]
     fn all(&self) -> Vec<Told> {
         let mut all = Vec::new();
         for act in self.acts.iter().filter(|act| act.object() == self.norm.node()) {
@@ -236,11 +237,10 @@ impl<'g> Reference<'g> {
                 }
             }
             // Consensus.
-            let apart: Vec<Node<'g>> = self
-                .sure()
-                .filter(|act| act.object() == carrier && act.verb.family() == Family::Contested)
-                .map(ActRef::subject)
-                .collect();
+            let apart = |settled: Date| -> Vec<Node<'g>> {
+                let disputes = self.sure().filter(|act| act.object() == carrier && act.verb.family() == Family::Contested);
+                disputes.filter(|act| !act.date.certainly_before(settled)).map(ActRef::subject).collect()
+            };
             let settling: Vec<(ActRef<'g>, Node<'g>)> = if carrier == self.text {
                 self.sure()
                     .filter(|act| act.verb == Verb::IssuedBy && act.subject() == carrier)
@@ -262,7 +262,7 @@ impl<'g> Reference<'g> {
                 if treaty || !agreed || forum.cast::<Forum>().is_none() {
                     continue;
                 }
-                for seat in self.seats(forum, act.date).into_iter().filter(|seat| !apart.contains(&seat.subject())) {
+                for seat in self.seats(forum, act.date).into_iter().filter(|seat| !apart(act.date).contains(&seat.subject())) {
                     let first = if carrier == self.text { vec![seat, act] } else { vec![seat] };
                     all.push(told(seat.subject(), Stance::Backs, Derivation::Consensus, &[first, rest.clone()].concat()));
                 }
@@ -476,7 +476,7 @@ fn a_view_of_an_earlier_day_derives_only_what_had_happened() {
         let then = graph.as_of(day.parse().unwrap());
         let all = then.positions().on(norm);
         assert!(
-            all.iter().flat_map(|position| position.proof()).all(|act| !day
+            all.iter().flat_map(cybernorms::Position::proof).all(|act| !day
                 .parse::<Date>()
                 .unwrap()
                 .last_day()
