@@ -1,6 +1,7 @@
 //! The one integration binary: small hand-drawn data for logic, the shipped data for truth, other people's parsers for exports.
 
 mod api;
+mod comparisons;
 mod dataset;
 mod examples;
 mod exports;

@@ -13,9 +13,9 @@ use proptest::prelude::*;
 // ---------------------------------------------------------------------------------------------------------------- random worlds
 
 /// An act of a random text: who, verb, what, and what weakens it.
-type RandomAct = (u8, u8, u8, u8);
+pub(crate) type RandomAct = (u8, u8, u8, u8);
 /// A random text: issuer, kind, decision, evidence, month, acts, votes.
-type RandomText = (u8, u8, u8, u8, Vec<RandomAct>, [u8; 5]);
+pub(crate) type RandomText = (u8, u8, u8, u8, Vec<RandomAct>, [u8; 5]);
 
 const STATES: [&str; 5] = ["s0", "s1", "s2", "s3", "s4"];
 const FORUMS: [&str; 5] = ["plenary", "open-group", "closed-group", "club", "conference"];
@@ -40,7 +40,7 @@ const VERBS: [&str; 16] = [
     "proposes",
 ];
 
-fn world(texts: &[RandomText], seats: &[(u8, u8, u8, bool)]) -> NormGraph {
+pub(crate) fn world(texts: &[RandomText], seats: &[(u8, u8, u8, bool)]) -> NormGraph {
     let mut actors = String::new();
     for state in STATES {
         writeln!(actors, "{state}: {{name: State {state}, kind: state}}").unwrap();
@@ -137,13 +137,13 @@ fn world(texts: &[RandomText], seats: &[(u8, u8, u8, bool)]) -> NormGraph {
     NormGraph::from_files(files).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn texts() -> impl Strategy<Value = Vec<RandomText>> {
+pub(crate) fn texts() -> impl Strategy<Value = Vec<RandomText>> {
     let act = (any::<u8>(), any::<u8>(), any::<u8>(), any::<u8>());
     let text = (any::<u8>(), any::<u8>(), any::<u8>(), any::<u8>(), proptest::collection::vec(act, 0..6), any::<[u8; 5]>());
     proptest::collection::vec(text, TEXTS)
 }
 
-fn seats() -> impl Strategy<Value = Vec<(u8, u8, u8, bool)>> {
+pub(crate) fn seats() -> impl Strategy<Value = Vec<(u8, u8, u8, bool)>> {
     proptest::collection::vec((any::<u8>(), any::<u8>(), any::<u8>(), any::<bool>()), 0..5)
 }
 

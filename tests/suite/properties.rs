@@ -89,7 +89,7 @@ fn stances() -> impl Strategy<Value = Vec<(usize, usize, u16, u8)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn lineage_and_descendants_are_what_is_reachable_and_converse(links in links()) {
