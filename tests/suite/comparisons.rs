@@ -2,6 +2,7 @@
 //! numbers worked out by hand.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use cybernorms::{ActRef, Date, Family, Kind, Mode, Node, NodeSet, NormGraph, Position, Role, Stance, Verb};
 use proptest::prelude::*;
@@ -31,14 +32,16 @@ fn ballots(votes: &[[u8; 3]]) -> NormGraph {
         let with = |vote: u8| {
             ["a", "b", "c"].iter().zip(votes).filter(|(_, v)| *v % 4 == vote).map(|(s, _)| *s).collect::<Vec<_>>().join(", ")
         };
-        reports.push_str(&format!(
+        write!(
+            reports,
             "t{number}:\n  title: T{number}\n  kind: resolution\n  issued_by: hall\n  date: 2020\n  decision: recorded-vote\n  evidence: vote-record\n  \
              source: {{missing: none}}\n  vote: {{yes: [{}], no: [{}], abstain: [{}], absent: [{}]}}\n",
             with(0),
             with(1),
             with(2),
             with(3)
-        ));
+        )
+        .unwrap();
     }
     NormGraph::from_files([("actors/a.yaml", actors), ("forums/f.yaml", forum), ("reports/r.yaml", &reports)])
         .unwrap_or_else(|error| panic!("{error}"))
@@ -204,7 +207,7 @@ proptest! {
                 // Every position, replayed: what holds after each.
                 let mut all = positions.all(actor, norm);
                 all.reverse();
-                let mut days: Vec<Date> = all.iter().map(|position| position.date()).collect();
+                let mut days: Vec<Date> = all.iter().map(Position::date).collect();
                 days.sort_by_key(|day| day.last_day().to_string());
                 days.dedup();
                 let mut held: Vec<Stance> = Vec::new();
@@ -242,10 +245,10 @@ proptest! {
     #[test]
     fn a_part_is_what_a_filter_of_all_acts_gives(texts in texts(), seats in seats(), dealt in any::<u32>(), other in any::<u32>(), year in 2000u16..2024) {
         let graph = world(&texts, &seats);
-        let nodes: Vec<Node<'_>> = graph.actors().map(|actor| actor.node())
-            .chain(graph.forums().map(|forum| forum.node()))
-            .chain(graph.norms().map(|norm| norm.node()))
-            .chain(graph.reports().map(|report| report.node()))
+        let nodes: Vec<Node<'_>> = graph.actors().map(cybernorms::Ref::node)
+            .chain(graph.forums().map(cybernorms::Ref::node))
+            .chain(graph.norms().map(cybernorms::Ref::node))
+            .chain(graph.reports().map(cybernorms::Ref::node))
             .collect();
         let deal = |bits: u32| -> NodeSet<'_> { nodes.iter().enumerate().filter(|(place, _)| bits >> place & 1 == 1).map(|(_, node)| *node).collect() };
         let (one, two) = (deal(dealt), deal(other));
