@@ -89,7 +89,11 @@ pub use model::{
 };
 pub use node::{Node, Record, Ref, ThemeRef};
 pub use position::{Explanation, Position, Positions};
-pub use query::{Consensus, Contestation, Lineage, Link, RollCalls, VoteSimilarity};
+pub use query::{
+    Carried, Comparison, Consensus, Contestation, Ground, Introduced, Lag, LifeCycle, LifeCycleRules, Lineage, Link, Move, Pace,
+    Proposal, Reach, Reason, RollCalls, Shift, SponsorRecord, Sponsorship, Spread, Stage, Standing, Unlinked, Uptake,
+    VoteSimilarity,
+};
 pub use set::NodeSet;
 pub use stance::{Side, Stance};
 pub use subset::Subset;

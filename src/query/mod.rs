@@ -1,16 +1,28 @@
 //! Walks over the graph, one theme a file.
 
+mod comparison;
 mod consensus;
 mod contestation;
+mod diffusion;
+mod life_cycle;
 mod lineage;
 mod membership;
 mod path;
 mod search;
+mod shift;
+mod sponsors;
+mod spread;
 mod timeline;
 mod trace;
 mod votes;
 
+pub use comparison::{Carried, Comparison, Introduced, Unlinked};
 pub use consensus::Consensus;
 pub use contestation::Contestation;
+pub use diffusion::{Lag, Move, Pace, Proposal};
+pub use life_cycle::{Ground, LifeCycle, LifeCycleRules, Reason, Stage};
 pub use lineage::{Lineage, Link};
+pub use shift::Shift;
+pub use sponsors::{SponsorRecord, Sponsorship};
+pub use spread::{Reach, Spread, Standing, Uptake};
 pub use votes::{RollCalls, VoteSimilarity};

@@ -6,12 +6,15 @@ mod dataset;
 mod examples;
 mod exports;
 mod hostile;
+mod lineage;
+mod lineage_properties;
 mod positions;
 mod properties;
 mod queries;
 mod record;
 mod rules;
 mod views;
+mod worlds;
 
 use std::path::{Path, PathBuf};
 
