@@ -1,11 +1,9 @@
 //! How far the record reaches: `cargo run --example coverage > norms/COVERAGE.md` writes the page anew. Counts by family, what is
 //! verified and how sure it is, and where no state of a region is on record.
 
-use std::collections::BTreeSet;
-
 use cybernorms::{
-    ActRef, Actor, ActorKind, Basis, Confidence, Date, Entity, EvidenceKind, Family, ForumKind, Norm, NormGraph, Ref, Region,
-    Report, ReportKind, Role, Verb,
+    ActRef, ActorKind, Basis, Certainty, Confidence, Date, Entity, EvidenceKind, ForumKind, NormGraph, OnRecord, Ref, Report,
+    ReportKind, Role, Verb,
 };
 
 // The families of the record, told by the sort of the text and by who issued it.
@@ -80,22 +78,20 @@ fn certainty(graph: &NormGraph) {
     println!("| acts | count | verified | high | medium | low | inferred | reported by another |");
     println!("|---|--:|--:|--:|--:|--:|--:|--:|");
     for (name, acts) in &groups {
-        let sure = |level| acts.iter().filter(|act| act.confidence == level).count();
-        let on = |basis| acts.iter().filter(|act| act.basis == basis).count();
+        let certainty: Certainty = acts.iter().copied().collect();
         println!(
             "| {name} | {} | {} | {} | {} | {} | {} | {} |",
-            acts.len(),
-            percent(acts.iter().filter(|act| act.verified).count(), acts.len()),
-            sure(Confidence::High),
-            sure(Confidence::Medium),
-            sure(Confidence::Low),
-            on(Basis::Inferred),
-            on(Basis::Reported),
+            certainty.acts,
+            percent(certainty.acts - certainty.unverified, certainty.acts),
+            certainty.of_confidence(Confidence::High),
+            certainty.of_confidence(Confidence::Medium),
+            certainty.of_confidence(Confidence::Low),
+            certainty.of_basis(Basis::Inferred),
+            certainty.of_basis(Basis::Reported),
         );
     }
-    let others: Vec<ActRef> = graph.acts().iter().filter(|act| !is_vote(act)).collect();
-    let unverified = others.iter().filter(|act| !act.verified).count();
-    println!("\nOf the acts other than votes {} are not verified.\n", percent(unverified, others.len()));
+    let others: Certainty = graph.acts().iter().filter(|act| !is_vote(act)).collect();
+    println!("\nOf the acts other than votes {} are not verified.\n", percent(others.unverified, others.acts));
 }
 
 fn cells(graph: &NormGraph) {
@@ -104,38 +100,21 @@ fn cells(graph: &NormGraph) {
         "States that did or said something on a norm of the theme themselves. A vote on a text is a vote on the text and does"
     );
     println!("not count, nor does what follows from belonging to a group. **0** marks a cell without record.\n");
-    let states =
-        |region| graph.actors().filter(move |actor| actor.kind == ActorKind::State && actor.region == Some(region)).count();
-    let heads: Vec<String> = Region::ALL.iter().map(|region| format!("{region} (of {})", states(*region))).collect();
+    let coverage = graph.now().coverage(graph.themes(), graph.now().regions());
+    let heads: Vec<String> = coverage.columns.iter().map(|region| format!("{} (of {})", region.name, region.set.len())).collect();
     println!("| theme | norms | {} | oldest | newest |", heads.join(" | "));
     println!("|---|--:|{}---|---|", "--:|".repeat(heads.len()));
-    let mut empty = 0;
-    for theme in graph.themes() {
-        let acts: Vec<ActRef> = theme.norms().flat_map(on_itself).collect();
-        let counts: Vec<String> = Region::ALL
-            .iter()
-            .map(|region| {
-                let subjects = acts.iter().filter_map(|act| act.subject().cast::<Actor>());
-                let here: BTreeSet<&str> =
-                    subjects.filter(|actor| actor.region == Some(*region)).map(|actor| actor.id().as_str()).collect();
-                if here.is_empty() {
-                    empty += 1;
-                    "**0**".to_owned()
-                } else {
-                    here.len().to_string()
-                }
-            })
-            .collect();
-        let dates = acts.iter().map(|act| act.date);
-        println!("| {} | {} | {} | {} |", theme.title, theme.norms().count(), counts.join(" | "), span(dates));
+    for row in &coverage.rows {
+        let count = |cell: &OnRecord| match cell.actors.len() {
+            0 => "**0**".to_owned(),
+            states => states.to_string(),
+        };
+        let counts: Vec<String> = row.cells.iter().map(count).collect();
+        let ends = [row.all.oldest, row.all.newest].into_iter().flatten().map(|act| act.date);
+        println!("| {} | {} | {} | {} |", row.heading.name, row.heading.set.len(), counts.join(" | "), span(ends));
     }
-    println!("\n{empty} of {} cells are without record.", graph.themes().count() * Region::ALL.len());
-}
-
-/// The acts on the norm itself that are neither structural nor links between wordings.
-fn on_itself(norm: Ref<'_, Norm>) -> impl Iterator<Item = ActRef<'_>> {
-    let substance = |act: &ActRef| !matches!(act.verb.family(), Family::Structural | Family::Lineage);
-    norm.trace().into_iter().filter(move |act| act.object() == norm.node() && substance(act))
+    let empty = coverage.empty().count();
+    println!("\n{empty} of {} cells are without record.", coverage.rows.len() * coverage.columns.len());
 }
 
 fn family(report: Ref<'_, Report>) -> &'static str {

@@ -14,6 +14,7 @@ use crate::error::{LoadError, LookupError};
 use crate::lists::Lists;
 use crate::model::{Actor, Date, Edition, Entity, Forum, Id, Norm, Report, Theme};
 use crate::node::{Node, Ref, ThemeRef};
+use crate::query::Found;
 use crate::set::NodeSet;
 use crate::source::{self, SourceFile};
 use crate::subset::Subset;
@@ -241,8 +242,8 @@ impl NormGraph {
         self.now().resolve(words)
     }
 
-    /// The records that hold all words of a text, best first. See [`View::search`].
-    pub fn search(&self, words: &str) -> Vec<Node<'_>> {
+    /// The records that some words may mean, best first, each with the reason. See [`View::search`].
+    pub fn search(&self, words: &str) -> Vec<Found<'_>> {
         self.now().search(words)
     }
 

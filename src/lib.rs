@@ -52,6 +52,7 @@ mod check;
 pub mod corridor;
 mod derive;
 mod diagnostic;
+mod diff;
 mod embedded;
 mod error;
 mod export;
@@ -77,6 +78,7 @@ pub use answer::{ActRef, Acts, ActsIter, Citation};
 pub use check::Rule;
 pub use derive::Derivation;
 pub use diagnostic::{Fault, Faults, Place};
+pub use diff::{Change, Detail, Diff};
 pub use error::{LoadError, LookupError};
 pub use export::{Dot, NodeLink};
 pub use graph::NormGraph;
@@ -90,9 +92,9 @@ pub use model::{
 pub use node::{Node, Record, Ref, ThemeRef};
 pub use position::{Explanation, Position, Positions};
 pub use query::{
-    Carried, Comparison, Consensus, Contestation, Ground, Introduced, Lag, LifeCycle, LifeCycleRules, Lineage, Link, Move, Pace,
-    Proposal, Reach, Reason, RollCalls, Shift, SponsorRecord, Sponsorship, Spread, Stage, Standing, Unlinked, Uptake,
-    VoteSimilarity,
+    Age, Carried, Certainty, Comparison, Consensus, Contestation, Coverage, CoverageRow, Evidence, Found, Ground, Heading,
+    Introduced, Lag, LifeCycle, LifeCycleRules, Lineage, Link, Move, OnRecord, Pace, Proposal, Reach, Reason, RollCalls, Shift,
+    Silence, SponsorRecord, Sponsorship, Spread, Stage, Standing, Unlinked, Uptake, VoteSimilarity, Why,
 };
 pub use set::NodeSet;
 pub use stance::{Side, Stance};

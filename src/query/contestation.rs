@@ -63,7 +63,7 @@ impl<'g> Contestation<'g> {
     /// ```
     /// use cybernorms::NormGraph;
     /// let (adoption, later) = NormGraph::embedded().norm("ihl-applies")?.contestation().after_adoption().unwrap();
-    /// assert_eq!((adoption.subject().id().as_str(), adoption.date.year()), ("un-gge-2015", 2015));
+    /// assert_eq!((adoption.subject().id().as_str(), adoption.date.year()), ("nato", 2014));
     /// assert!(later.iter().all(|act| adoption.date.certainly_before(act.date)));
     /// # Ok::<(), cybernorms::LookupError>(())
     /// ```
@@ -118,7 +118,7 @@ impl<'g> View<'g> {
     /// ```
     /// use cybernorms::NormGraph;
     /// let shaken = NormGraph::embedded().now().contested_after_adoption();
-    /// assert!(shaken.iter().any(|dispute| dispute.norm.id().as_str() == "gge-2015-13f"));
+    /// assert!(shaken.iter().any(|dispute| dispute.norm.id().as_str() == "ihl-applies"));
     /// ```
     pub fn contested_after_adoption(self) -> Vec<Contestation<'g>> {
         self.norms().map(Ref::contestation).filter(|dispute| dispute.after_adoption().is_some()).collect()

@@ -3,6 +3,7 @@
 mod api;
 mod comparisons;
 mod dataset;
+mod diff;
 mod examples;
 mod exports;
 mod hostile;
@@ -13,6 +14,8 @@ mod properties;
 mod queries;
 mod record;
 mod rules;
+mod search;
+mod trust;
 mod views;
 mod worlds;
 

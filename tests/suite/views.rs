@@ -93,7 +93,7 @@ fn every_walk_keeps_to_its_view() {
     let (from, to) =
         (part.view().get("wrr-public-core-2015").unwrap(), part.view().get("paris-call-2-protect-internet").unwrap());
     assert!(part.view().path(from, to).is_none_or(|path| path.into_iter().all(official)));
-    assert!(part.view().search("public core").iter().all(|node| part.view().sees(*node)));
+    assert!(part.view().search("public core").iter().all(|found| part.view().sees(found.node)));
 }
 
 const CABLE: (&str, &str) = (
