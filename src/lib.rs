@@ -93,8 +93,8 @@ pub use node::{Node, Record, Ref, ThemeRef};
 pub use position::{Explanation, Position, Positions};
 pub use query::{
     Age, Carried, Certainty, Comparison, Consensus, Contestation, Coverage, CoverageRow, Evidence, Found, Ground, Heading,
-    Introduced, Lag, LifeCycle, LifeCycleRules, Lineage, Link, Move, OnRecord, Pace, Proposal, Reach, Reason, RollCalls, Shift,
-    Silence, SponsorRecord, Sponsorship, Spread, Stage, Standing, Unlinked, Uptake, VoteSimilarity, Why,
+    Introduced, Lag, LifeCycle, LifeCycleRules, Lineage, Link, Move, OnRecord, Pace, Proposal, Reach, Reason, Reopened,
+    RollCalls, Shift, Silence, SponsorRecord, Sponsorship, Spread, Stage, Standing, Unlinked, Uptake, VoteSimilarity, Why,
 };
 pub use set::NodeSet;
 pub use stance::{Side, Stance};

@@ -88,6 +88,13 @@ impl<'g> Positions<'g> {
         Self { off: u8::MAX, ..self }
     }
 
+    /// Only what the actor did itself: the record, and what follows from its own acts on the text that states the norm, its own texts,
+    /// its alignment with others and the treaties that it is a party to. Votes, consensus and the word of groups are left out.
+    #[must_use]
+    pub fn in_own_name(self) -> Self {
+        self.without(Derivation::Vote).without(Derivation::Consensus).without(Derivation::Group)
+    }
+
     /// The view that they are found in.
     pub fn view(self) -> View<'g> {
         self.view

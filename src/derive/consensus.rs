@@ -40,10 +40,5 @@ pub(super) fn derive(ground: &Ground<'_>, tell: &mut Tell<'_>) {
 
 fn by_consensus(ground: &Ground<'_>, carrier: &Carrier, edge: EdgeIndex) -> bool {
     let decision = ground.act(edge).claim.decision.or(ground.report(carrier.text).and_then(|report| report.decision));
-    matches!(
-        decision,
-        Some(
-            DecisionMode::Consensus | DecisionMode::WithoutVote | DecisionMode::ExpertConsensus | DecisionMode::SilenceProcedure
-        )
-    )
+    decision.is_some_and(DecisionMode::is_consensus)
 }

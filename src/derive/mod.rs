@@ -15,7 +15,7 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 
 use crate::act::Act;
 use crate::model::words::words;
-use crate::model::{Basis, Confidence, Entity, Family, Forum, Report, Role, Verb};
+use crate::model::{ActorKind, Basis, Confidence, Entity, Family, Forum, Report, Verb};
 use crate::stance::Stance;
 use crate::view::View;
 
@@ -205,11 +205,12 @@ impl<'g> Ground<'g> {
         let view = self.view;
         let date = view.graph.graph.raw_edges()[on.index()].weight.date;
         let seats = seats_of(view, forum);
+        let has_a_say = has_a_say(view, seats);
         let roles = view.before_cut(view.graph.roles.of(seats.index())).iter().copied();
         roles.filter_map(move |edge| {
             let raw = &view.graph.graph.raw_edges()[edge.index()];
             let act = &raw.weight;
-            let holds = takes_part(act.verb)
+            let holds = has_a_say(raw.source(), act.verb)
                 && proves(act)
                 && !date.certainly_before(act.date)
                 && !act.claim.until.is_some_and(|until| until.certainly_before(date));
@@ -245,9 +246,18 @@ pub(crate) fn seats_of(view: View<'_>, forum: NodeIndex) -> NodeIndex {
     forum
 }
 
-/// Whether a role carries a say in what the forum decides.
-pub(crate) fn takes_part(verb: Verb) -> bool {
-    matches!(Role::of(verb), Some(Role::Member | Role::Chair | Role::CoChair | Role::ViceChair))
+/// Who, in which role, has a say in what a forum decides: members, and officers of the same sort. A person in the chair of a group of
+/// states speaks for no state; one in the chair of a commission of persons is one of them.
+pub(crate) fn has_a_say(view: View<'_>, forum: NodeIndex) -> impl Fn(NodeIndex, Verb) -> bool {
+    let is_person = move |node: NodeIndex| matches!(view.entity(node), Entity::Actor(actor) if actor.kind == ActorKind::Person);
+    let edges = view.graph.graph.raw_edges();
+    let mut members = view.graph.roles.of(forum.index()).iter().map(move |edge| &edges[edge.index()]);
+    let of_persons = members.any(|raw| raw.weight.verb == Verb::MemberOf && is_person(raw.source()));
+    move |who, verb| match verb {
+        Verb::MemberOf => true,
+        Verb::Chairs | Verb::CoChairs | Verb::ViceChairs => of_persons || !is_person(who),
+        _ => false,
+    }
 }
 
 /// Whether an act is sure enough to prove something more.

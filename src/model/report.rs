@@ -173,6 +173,13 @@ words! {
     }
 }
 
+impl DecisionMode {
+    /// Whether nobody stood in the way: by consensus, without a vote, or because nobody broke the silence.
+    pub const fn is_consensus(self) -> bool {
+        matches!(self, Self::Consensus | Self::WithoutVote | Self::ExpertConsensus | Self::SilenceProcedure)
+    }
+}
+
 words! {
     /// Where a text stands in its own life.
     Status as "status of a text" {

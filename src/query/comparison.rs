@@ -20,8 +20,8 @@ pub struct Comparison<'g> {
     /// The norms of the later text that no chain of links leads back to the earlier text. New against that text, as far as links
     /// are recorded, which is not to say that nobody had said it.
     pub introduced: Vec<Introduced<'g>>,
-    /// Norms of the earlier text that a wording of the later one takes over in other words: adapts, narrows, widens, merges, splits,
-    /// localises, supersedes, derives from.
+    /// Norms of the earlier text that a wording of the later one takes over in other words: adapts, narrows, widens, merges,
+    /// splits, localises, supersedes, derives from.
     pub changed: Vec<Carried<'g>>,
     /// Norms of the earlier text that stand and to which the later one adds understanding or steps.
     pub elaborated: Vec<Carried<'g>>,
@@ -80,7 +80,7 @@ impl<'g> Ref<'g, Report> {
     /// What is `unlinked` is no proof that a norm was dropped. Links are recorded where somebody saw them, so a norm may be there
     /// again in words that nobody has compared; the later text may take over the earlier one as a whole (`as_a_whole`, then what is
     /// not named stands); and only [`Unlinked::dropped`] is a source that says so. What is `introduced` is new against this one
-    /// text only.
+    /// text only. Norms are in the order of the data files, acts in that of time. Takes time in proportion to the number of acts.
     ///
     /// ```
     /// use cybernorms::NormGraph;

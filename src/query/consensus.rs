@@ -5,7 +5,6 @@ use std::fmt;
 use petgraph::graph::NodeIndex;
 
 use crate::answer::ActRef;
-use crate::derive::{seats_of, takes_part};
 use crate::model::{Date, Forum, Norm};
 use crate::node::{Node, Ref};
 use crate::position::{Position, Positions};
@@ -55,8 +54,7 @@ impl<'g> Positions<'g> {
     pub fn consensus(self, norm: Ref<'g, Norm>, forum: Ref<'g, Forum>) -> Option<Consensus<'g>> {
         let view = self.view;
         let date = view.date().or(view.graph.evidence_cutoff())?;
-        let seats = view.node(seats_of(view, forum.node)).cast::<Forum>()?;
-        let members: NodeSet<'g> = seats.members(date).filter(|act| takes_part(act.verb)).map(ActRef::subject).collect();
+        let members: NodeSet<'g> = forum.within(view).seats(date).map(ActRef::subject).collect();
         let mut held: Vec<Option<Position<'g>>> = vec![None; view.graph.graph.node_count()];
         for position in self.on(norm) {
             held[position.actor.index.index()] = Some(position);

@@ -1,4 +1,4 @@
-//! What is disputed, in which mode, and whether it had been settled before.
+//! What is disputed, and in which mode.
 
 use std::fmt;
 
@@ -56,22 +56,6 @@ impl<'g> Contestation<'g> {
         let norm = self.norm.node();
         self.norm.contested_by().into_iter().filter(move |act| act.object() != norm)
     }
-
-    /// The first adoption of the norm or of the text that states it, with the disputes over the norm that certainly came later; nothing if it was
-    /// never adopted, or never disputed afterwards.
-    ///
-    /// ```
-    /// use cybernorms::NormGraph;
-    /// let (adoption, later) = NormGraph::embedded().norm("ihl-applies")?.contestation().after_adoption().unwrap();
-    /// assert_eq!((adoption.subject().id().as_str(), adoption.date.year()), ("nato", 2014));
-    /// assert!(later.iter().all(|act| adoption.date.certainly_before(act.date)));
-    /// # Ok::<(), cybernorms::LookupError>(())
-    /// ```
-    pub fn after_adoption(&self) -> Option<(ActRef<'g>, Vec<ActRef<'g>>)> {
-        let adoption = self.norm.adopted_by().iter().next()?;
-        let later: Vec<_> = self.acts.iter().filter(|act| adoption.date.certainly_before(act.date)).collect();
-        (!later.is_empty()).then_some((adoption, later))
-    }
 }
 
 impl fmt::Display for Contestation<'_> {
@@ -110,18 +94,6 @@ impl<'g> View<'g> {
         }
         counted.sort_unstable_by_key(key);
         counted.into_iter().filter_map(|(_, norm)| Some(self.node(norm).cast::<Norm>()?.contestation())).collect()
-    }
-
-    /// The norms that were settled and disputed afterwards, in the order of the data files: what [`Contestation::after_adoption`] tells
-    /// of each.
-    ///
-    /// ```
-    /// use cybernorms::NormGraph;
-    /// let shaken = NormGraph::embedded().now().contested_after_adoption();
-    /// assert!(shaken.iter().any(|dispute| dispute.norm.id().as_str() == "ihl-applies"));
-    /// ```
-    pub fn contested_after_adoption(self) -> Vec<Contestation<'g>> {
-        self.norms().map(Ref::contestation).filter(|dispute| dispute.after_adoption().is_some()).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::answer::ActRef;
-use crate::model::{Actor, ActorKind, Date, Family, Forum, Kind, Norm, Region, Role, Verb};
+use crate::model::{ActorKind, Date, Family, Forum, Norm, Region, Verb};
 use crate::node::{Node, Ref, ThemeRef};
 use crate::set::NodeSet;
 use crate::view::View;
@@ -207,8 +207,7 @@ impl<'g> Ref<'g, Forum> {
     /// Which members of the forum on a day are on record on a norm, a theme, or a set of norms with a name, whose silence on one of them
     /// is recorded, and of whom there is no record.
     ///
-    /// Members are those who hold a seat on that day: as members, in the chair or as its deputies; observers, hosts and the secretariat
-    /// do not. The record is that of the view, whatever its day: take the forum of a view as of the same day to ask what was on
+    /// Members are those of [`Ref::seats`] on that day. The record is that of the view, whatever its day: take the forum of a view as of the same day to ask what was on
     /// record then.
     ///
     /// ```
@@ -222,9 +221,7 @@ impl<'g> Ref<'g, Forum> {
     /// ```
     pub fn silence(self, norms: impl Into<Heading<'g>>, date: Date) -> Silence<'g> {
         let norms = norms.into().set;
-        let seat = |role| matches!(role, Role::Member | Role::Chair | Role::CoChair | Role::ViceChair);
-        let seats = self.members(date).filter(|act| Role::of(act.verb).is_some_and(seat));
-        let members: NodeSet<'g> = seats.map(ActRef::subject).filter(|who| !is_person(*who)).collect();
+        let members: NodeSet<'g> = self.seats(date).map(ActRef::subject).collect();
         let spoke: NodeSet<'g> = self.view.on_norms(&norms).into_iter().map(ActRef::subject).collect();
         let silences = self.view.done_to(&norms, |act| act.verb == Verb::SilentOn);
         let on_record = &members & &spoke;
@@ -235,13 +232,11 @@ impl<'g> Ref<'g, Forum> {
     }
 }
 
-/// A person in the chair sits there for someone else.
-fn is_person(node: Node<'_>) -> bool {
-    node.kind() == Kind::Actor && node.cast::<Actor>().is_some_and(|actor| actor.kind == ActorKind::Person)
-}
-
 impl fmt::Display for Silence<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if [&self.on_record, &self.silent, &self.no_record].into_iter().all(NodeSet::is_empty) {
+            return writeln!(f, "no member is known");
+        }
         for (name, set) in [("on record", &self.on_record), ("silent", &self.silent), ("no record", &self.no_record)] {
             let members: Vec<&str> = set.iter().map(Node::short).collect();
             writeln!(f, "{name} ({}): {}", members.len(), members.join(", "))?;

@@ -184,9 +184,8 @@ impl<'g> View<'g> {
     pub fn first_movers(self, at_least: usize) -> Vec<Pace<'g>> {
         let mut paces: Vec<Pace<'g>> = self.forums().map(|forum| Pace { forum, moves: Vec::new() }).collect();
         for step in self.themes().flat_map(ThemeRef::movers) {
-            match paces.iter_mut().find(|pace| pace.forum == step.forum) {
-                Some(pace) => pace.moves.push(step),
-                None => unreachable!("a view shows the ends of every act that it keeps"),
+            if let Some(pace) = paces.iter_mut().find(|pace| pace.forum == step.forum) {
+                pace.moves.push(step);
             }
         }
         paces.retain(|pace| !pace.moves.is_empty() && pace.moves.len() >= at_least);
@@ -237,8 +236,9 @@ impl<'g> View<'g> {
     /// each such text as a whole, the forums of the set that put forward, built on, endorsed or adopted it or a wording that comes
     /// from it, with the chain of links. Those that reached no forum are left out. In the order of the data files.
     ///
-    /// Accounts by others and transcripts propose nothing themselves and are left out. [`Uptake::is_inferred`] tells where the chain
-    /// rests on a coder's reading: a later text seldom names the one who had the idea.
+    /// A topic that many speak of is stated, in this data set, in the earliest text that puts it in general terms: that a forum backs
+    /// it says that it backs the matter, not that it has it from there. Accounts by others and transcripts propose nothing themselves and are left out. [`Uptake::is_inferred`] tells where the
+    /// chain rests on a coder's reading: a later text seldom names the one who had the idea.
     ///
     /// ```
     /// use cybernorms::NormGraph;

@@ -2,16 +2,13 @@
 
 use std::fmt;
 
-use petgraph::graph::NodeIndex;
-
 use crate::answer::ActRef;
-use crate::model::{
-    Actor, ActorKind, Date, DecisionMode, Entity, EvidenceKind, Family, Force, Forum, ForumKind, Norm, ReportKind, Role, Status,
-    Verb,
-};
+use crate::model::{Actor, ActorKind, Date, Entity, EvidenceKind, Family, Force, Forum, Norm, ReportKind, Status, Verb};
 use crate::node::{Node, Ref};
+use crate::position::{Position, Positions};
 use crate::query::spread::Reach;
 use crate::set::NodeSet;
+use crate::stance::Side;
 
 /// A stage in the life of a norm.
 ///
@@ -35,8 +32,9 @@ pub enum Stage {
 
 /// The thresholds by which [`Ref::life_cycle`] tells the stage of a norm.
 ///
-/// The defaults are a proposal to be argued with. Only one has a source: Finnemore and Sikkink write (page 901) that norms seldom
-/// tip before a third of all states have taken them up, which makes 65 of the 193 members of the United Nations.
+/// The defaults are a proposal to be argued with. Only one has a source: Finnemore and Sikkink hold that a norm seldom tips before
+/// a third of all states have taken it up, which makes 65 of the 193 members of the United Nations. They add that some states weigh
+/// more than others; no rule here weighs them.
 ///
 /// ```
 /// use cybernorms::{LifeCycleRules, NormGraph, Stage};
@@ -85,12 +83,11 @@ impl Default for LifeCycleRules {
 pub enum Ground {
     /// The forums that endorsed or adopted it.
     Forums,
-    /// The states whose last word on it, in their own name, backs it.
+    /// The states whose position backs it by what they did themselves: the acts on it or on the text that states it, texts of their own,
+    /// alignment, a treaty ratified; see [`Positions::in_own_name`](crate::Positions::in_own_name).
     States,
-    /// Those, and the states behind the forums that endorsed or adopted it: those that voted for the text if it was voted on, else
-    /// the members on the day if it was agreed. Organisations of a region, alliances, clubs and talks of two are taken to speak for
-    /// their members where no mode of decision is recorded; a committee or working group that is open to all has the members of
-    /// the body that it belongs to. A member whose own last word disputes it does not count.
+    /// Those, and the states whose position backs it by any rule of [`Derivation`](crate::Derivation): by a vote, by a consensus they were
+    /// part of, by the word of a group of theirs. A state whose own word disputes it does not count.
     Members,
     /// Those that carry it out, and the texts and norms that turn it into steps or fit it to a region.
     CarriedOut,
@@ -149,6 +146,7 @@ impl<'g> Ref<'g, Norm> {
     ///
     /// The stage is an answer of these rules to this record. A norm that few texts in the record carry out may be common practice,
     /// and one that is silent here may be alive elsewhere.
+    ///
     /// Takes time in proportion to the acts on the norm and to the members of the forums that act on it.
     ///
     /// ```
@@ -166,7 +164,7 @@ impl<'g> Ref<'g, Norm> {
     /// ```
     pub fn life_cycle(self, rules: &LifeCycleRules) -> LifeCycle<'g> {
         let day = self.view.date().or_else(|| self.view.graph.evidence_cutoff());
-        let reasons = Record::read(self, rules.reach, day).reasons(rules);
+        let reasons = Evidence::read(self, rules.reach, day).reasons(rules);
         let held = |ground: Ground| reasons.iter().any(|reason| reason.ground == ground && reason.held);
         let cascades = held(Ground::States) || (rules.count_members && held(Ground::Forums) && held(Ground::Members));
         let stage = if held(Ground::Replaced) {
@@ -187,36 +185,38 @@ impl<'g> Ref<'g, Norm> {
 }
 
 /// The acts from which the stage of a norm is told, in the order of time.
-struct Record<'g> {
+struct Evidence<'g> {
     norm: Ref<'g, Norm>,
     day: Option<Date>,
     /// What was done to the wordings that count and to the texts that state them, votes apart.
     acts: Vec<ActRef<'g>>,
     /// Those of them that are about the norm's own wording and text.
     own: Vec<ActRef<'g>>,
+    /// The norms whose wordings count.
+    wordings: Vec<Ref<'g, Norm>>,
 }
 
-impl<'g> Record<'g> {
+impl<'g> Evidence<'g> {
     fn read(norm: Ref<'g, Norm>, reach: Reach, day: Option<Date>) -> Self {
         let own = acts_on(norm.node());
         let mut acts = own.clone();
+        let mut wordings = vec![norm];
         if reach == Reach::Descendants {
-            acts.extend(norm.descendants().nodes().iter().flat_map(acts_on));
+            let descendants = norm.descendants().nodes();
+            wordings.extend(descendants.of_kind::<Norm>());
+            acts.extend(descendants.iter().flat_map(acts_on));
             acts.sort_by_key(|act| act.edge);
             acts.dedup();
         }
-        Self { norm, day, acts, own }
+        Self { norm, day, acts, own, wordings }
     }
 
     fn reasons(&self, rules: &LifeCycleRules) -> Vec<Reason<'g>> {
         let backs = |act: &&ActRef<'g>| matches!(act.verb.family(), Family::Endorsed | Family::Adopted);
         let by_forums: Vec<ActRef<'g>> =
             self.acts.iter().filter(backs).filter(|act| act.subject().cast::<Forum>().is_some()).copied().collect();
-        let (by_states, opposed): (Vec<_>, Vec<_>) = self.last_words().into_iter().partition(|act| backs(&act));
-        let states = self.subjects(&by_states);
-        let members = NodeSet::new(self.norm.view, by_forums.iter().flat_map(|act| agreeing(*act)));
-        let members = &members - &self.subjects(&opposed);
-        let together = [by_states.as_slice(), &by_forums].concat();
+        let (states, by_states) = self.backers(self.norm.view.positions().in_own_name());
+        let (members, by_members) = self.backers(self.norm.view.positions());
         let is_step = |act: &&ActRef<'g>| matches!(act.verb, Verb::Implements | Verb::Operationalises | Verb::Localises);
         let steps: Vec<ActRef<'g>> = self.acts.iter().filter(is_step).copied().collect();
         let against =
@@ -233,8 +233,8 @@ impl<'g> Record<'g> {
         };
         vec![
             at_least(Ground::Forums, self.subjects(&by_forums), rules.forums, by_forums),
-            at_least(Ground::States, states.clone(), rules.states, by_states),
-            at_least(Ground::Members, states | members, rules.states, in_order(together)),
+            at_least(Ground::States, states, rules.states, by_states),
+            at_least(Ground::Members, members, rules.states, by_members),
             at_least(Ground::CarriedOut, self.subjects(&steps), rules.carried_out_by, steps),
             Reason {
                 ground: Ground::Disputed,
@@ -269,16 +269,22 @@ impl<'g> Record<'g> {
         NodeSet::new(self.norm.view, acts.iter().map(|act| act.ends().0))
     }
 
-    /// The last act of each state that backs or disputes a wording that counts.
-    fn last_words(&self) -> Vec<ActRef<'g>> {
-        let takes_side = |act: &&ActRef<'g>| matches!(act.verb.family(), Family::Endorsed | Family::Adopted | Family::Contested);
-        let mut last: Vec<ActRef<'g>> = Vec::new();
-        for act in self.acts.iter().rev().filter(takes_side).filter(|act| is_state(act.subject())) {
-            if last.iter().all(|later| later.subject() != act.subject()) {
-                last.push(*act);
-            }
-        }
-        in_order(last)
+    /// The states whose position that holds backs a wording that counts, without those that dispute the norm itself, and the acts by
+    /// which they took it, oldest first.
+    fn backers(&self, positions: Positions<'g>) -> (NodeSet<'g>, Vec<ActRef<'g>>) {
+        let is_state =
+            |position: &Position<'g>| position.actor.cast::<Actor>().is_some_and(|actor| actor.kind == ActorKind::State);
+        let on = |norm| positions.on(norm).into_iter().filter(is_state);
+        let disputed: NodeSet<'g> = on(self.norm)
+            .filter(|position| position.stance.side() == Some(Side::Against))
+            .map(|position| position.actor)
+            .collect();
+        let backed: Vec<Position<'g>> = (self.wordings.iter().copied().flat_map(on))
+            .filter(|position| position.stance.side() == Some(Side::For) && !disputed.contains(position.actor))
+            .collect();
+        let mut acts = in_order(backed.iter().map(Position::act).collect());
+        acts.dedup();
+        (backed.iter().map(|position| position.actor).collect(), acts)
     }
 
     /// Full years from a date to the day, counted from the last day that the date may mean.
@@ -312,52 +318,6 @@ fn acts_on(wording: Node<'_>) -> Vec<ActRef<'_>> {
 fn in_order(mut acts: Vec<ActRef<'_>>) -> Vec<ActRef<'_>> {
     acts.sort_by_key(|act| act.edge);
     acts
-}
-
-/// The states that stand behind an act of a forum; see [`Ground::Members`].
-fn agreeing(act: ActRef<'_>) -> Vec<NodeIndex> {
-    let Some(forum) = act.subject().cast::<Forum>() else { return Vec::new() };
-    let text = act.report();
-    let states = |acts: Vec<ActRef<'_>>| -> Vec<NodeIndex> {
-        acts.into_iter().map(ActRef::subject).filter(|node| is_state(*node)).map(|node| node.index).collect()
-    };
-    let speaks_for_members = || {
-        let kinds =
-            [ForumKind::RegionalOrganisation, ForumKind::MilitaryAlliance, ForumKind::PoliticalClub, ForumKind::Bilateral];
-        kinds.contains(&forum.kind)
-    };
-    let agreed = match act.decision.or(text.decision) {
-        Some(DecisionMode::RecordedVote) => {
-            return states(text.acts_on().iter().filter(|vote| vote.verb == Verb::VotesYes).collect());
-        }
-        Some(
-            DecisionMode::Consensus | DecisionMode::WithoutVote | DecisionMode::SilenceProcedure | DecisionMode::ExpertConsensus,
-        ) => true,
-        Some(DecisionMode::ChairResponsibility) => false,
-        None => speaks_for_members(),
-    };
-    if agreed { states(seats(forum, act.date)) } else { Vec::new() }
-}
-
-/// The members of a forum on a day, officers included; of a committee or working group without a list, those of its parent.
-fn seats(forum: Ref<'_, Forum>, date: Date) -> Vec<ActRef<'_>> {
-    let sits =
-        |act: &ActRef<'_>| matches!(Role::of(act.verb), Some(Role::Member | Role::Chair | Role::CoChair | Role::ViceChair));
-    let members: Vec<ActRef<'_>> = forum.members(date).filter(sits).collect();
-    let listed = members.iter().any(|act| Role::of(act.verb) == Some(Role::Member));
-    match forum.parent().and_then(Node::cast::<Forum>) {
-        Some(parent) if !listed && forum.kind == ForumKind::OpenEndedWorkingGroup && parent.kind != forum.kind => {
-            seats(parent, date)
-        }
-        Some(parent) if !listed && forum.kind == ForumKind::UnMainCommittee && parent.kind == ForumKind::UnPlenary => {
-            seats(parent, date)
-        }
-        _ => members,
-    }
-}
-
-fn is_state(node: Node<'_>) -> bool {
-    node.cast::<Actor>().is_some_and(|actor| actor.kind == ActorKind::State)
 }
 
 impl Stage {
@@ -413,6 +373,7 @@ impl fmt::Display for LifeCycle<'_> {
         let stage = self.stage.map_or("not stated yet", Stage::as_str);
         write!(f, "{} ({}): {stage}", self.norm.title, self.norm)?;
         self.day.iter().try_for_each(|day| write!(f, ", as of {day}"))?;
+        write!(f, ", by {}", self.rules.reach)?;
         self.reasons.iter().try_for_each(|reason| write!(f, "\n  {reason}"))
     }
 }

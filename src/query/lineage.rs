@@ -118,7 +118,7 @@ impl<'g> Lineage<'g> {
     /// let wordings: Vec<&str> = chain.iter().map(|link| link.act.subject().id().as_str()).collect();
     /// assert_eq!(wordings, ["gcsc-public-core", "gge-2021-guidance-f"]);
     /// assert_eq!(chain[0].act.basis, cybernorms::Basis::Inferred, "no text of the commission names the council");
-    /// assert!(chain[1].to_string().ends_with("merged: availability and integrity of the Internet enter as an example under critical infrastructure"));
+    /// assert!(chain[1].to_string().contains("merged: availability and integrity of the Internet enter as an example"));
     /// # Ok::<(), cybernorms::LookupError>(())
     /// ```
     pub fn path_to(&self, node: Node<'_>) -> Option<Vec<Link<'g>>> {
@@ -134,7 +134,7 @@ impl<'g> Lineage<'g> {
         let mut path = vec![*last];
         while let Some(step) = path.last().filter(|step| step.depth > 1) {
             let here = self.direction.turn(step.act.ends()).0;
-            let before = |link: &&Link<'g>| link.depth < step.depth && self.direction.turn(link.act.ends()).1 == here;
+            let before = |link: &&Link<'g>| self.direction.turn(link.act.ends()).1 == here;
             path.push(*self.links.iter().find(before)?);
         }
         path.reverse();
@@ -242,8 +242,8 @@ impl<'g> View<'g> {
     /// ```
     /// use cybernorms::NormGraph;
     /// let copies = NormGraph::embedded().now().near_copies();
-    /// assert!(copies.iter().any(|act| act.subject().id().as_str() == "g7-2017-lucca-12"), "what the G20 had said of trade secrets");
-    /// assert!(copies.iter().all(|act| act.subject().id().as_str() != "gge-2015-uptake" || act.object().id().as_str() == "gge-2013-uptake"));
+    /// assert!(copies.iter().any(|act| act.subject().id().as_str() == "g7-2017-lucca-12"), "as the G20 had said");
+    /// assert!(copies.iter().all(|act| act.reuse.is_none_or(|reuse| reuse == cybernorms::Reuse::Verbatim)));
     /// # Ok::<(), cybernorms::LookupError>(())
     /// ```
     pub fn near_copies(self) -> Vec<ActRef<'g>> {

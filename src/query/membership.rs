@@ -1,6 +1,7 @@
 //! Who belonged to a forum on a day.
 
 use crate::answer::{ActRef, Acts, Keep};
+use crate::derive::{has_a_say, seats_of};
 use crate::model::{Date, Forum};
 use crate::node::Ref;
 
@@ -8,7 +9,7 @@ impl<'g> Ref<'g, Forum> {
     /// The memberships that held on a date, in whatever role, in the order in which they began.
     ///
     /// A membership is left out only if it certainly had not begun or certainly had ended; one that is recorded without dates
-    /// lasts as long as the forum. The subject of each act is the member, [`Role::of`] its verb the role.
+    /// lasts as long as the forum. The subject of each act is the member, [`Role::of`](crate::Role::of) its verb the role.
     ///
     /// ```
     /// use cybernorms::{NormGraph, Role};
@@ -23,5 +24,25 @@ impl<'g> Ref<'g, Forum> {
         Acts::new(self.view, edges, None, Keep::All)
             .into_iter()
             .filter(move |act| !date.certainly_before(act.date) && !act.until.is_some_and(|until| until.certainly_before(date)))
+    }
+
+    /// The memberships that gave a say in the forum on a date, in the order in which they began: members, and officers of
+    /// the same sort (a person in the chair of a group of states has none); observers, hosts and the secretariat have none.
+    ///
+    /// A committee or group that is open to all members of its parent and lists none has the parent's, so the object of each act is
+    /// the forum that gives the seat.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let graph = NormGraph::embedded();
+    /// assert_eq!(graph.forum("un-oewg-2021")?.seats("2020".parse()?).count(), 193, "open to all: those of the Assembly");
+    /// assert_eq!(graph.forum("un-gge-2017")?.seats("2017".parse()?).count(), 25);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn seats(self, date: Date) -> impl Iterator<Item = ActRef<'g>> {
+        let (view, forum) = (self.view, seats_of(self.view, self.node));
+        let seats = Ref { node: forum, ..self }.members(date);
+        let has_a_say = has_a_say(view, forum);
+        seats.filter(move |act| has_a_say(act.ends().0, act.weight().verb))
     }
 }

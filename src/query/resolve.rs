@@ -13,11 +13,11 @@ impl<'g> View<'g> {
     ///
     /// Tried in this order, and the first that fits one record decides: the id; a title, name, short name, symbol or alias, or the
     /// symbol or short name of a report followed by the place of a norm in it (`A/70/174 para 13 (f)`); the end of an id (`13f`,
-    /// `GGE 2015`). Capitals, accents, spaces, punctuation and the word `para` do not matter, and the sort of the record may be said
+    /// `GGE 2015`); in capitals, the initials of a name (`UK`). Capitals, accents, spaces, punctuation and the word `para` do not matter, and the sort of the record may be said
     /// as well (`resolution 73/27`). Takes time in proportion to the number of records, and that of a search if none fits.
     ///
     /// # Errors
-    /// [`LookupError::Ambiguous`] if several records fit equally well, or if none does and a search finds several;
+    /// [`LookupError::Ambiguous`] if several records fit equally well, or if none does and a search finds several for its best reason;
     /// [`LookupError::Unknown`] else, with the record that was probably meant if there is one.
     ///
     /// ```
@@ -37,7 +37,7 @@ impl<'g> View<'g> {
         }
         if let Some(asked) = Asked::read(words) {
             let names: Vec<Names<'g>> = self.nodes().map(Names::of).collect();
-            for test in [Names::are, Names::id_ends] {
+            for test in [Names::are, Names::id_ends, Names::are_abbreviated] {
                 let fitting: Vec<Node<'g>> = names.iter().filter(|names| test(names, &asked)).map(|names| names.node).collect();
                 match fitting[..] {
                     [] => {}
@@ -71,10 +71,10 @@ impl<'g> View<'g> {
 }
 
 fn meant(words: &str, found: &[Found<'_>]) -> LookupError {
-    match found {
-        [] => one(words, None),
-        [only] => one(words, Some(only.node)),
-        several => among(words, several.iter().map(|found| found.node)),
+    let best = found.iter().take_while(|next| next.why == found[0].why);
+    match best.clone().count() {
+        0 | 1 => one(words, found.first().map(|only| only.node)),
+        _ => among(words, best.map(|found| found.node)),
     }
 }
 

@@ -117,6 +117,11 @@ impl<'g> Names<'g> {
         ends(&asked.folded) || rest.is_some_and(|rest| ends(&rest))
     }
 
+    /// Whether the one word that is asked for, in capitals, is the initials of a name.
+    pub(super) fn are_abbreviated(&self, asked: &Asked) -> bool {
+        self.lines.lines().skip(2).any(|name| abbreviated(name, asked))
+    }
+
     /// The words that fit some name, and how close the closest name is.
     fn best(&self, asked: &Asked) -> (u64, Closeness) {
         let sort = self.sort();
@@ -132,16 +137,22 @@ impl<'g> Names<'g> {
                 close.lacks -= 1;
                 close.partly += usize::from(fit != Fit::Whole);
             }
-            if close.lacks <= best.lacks {
+            if abbreviated(name, asked) {
+                close = Closeness { lacks: 0, ..Closeness::default() };
+            } else if close.lacks <= best.lacks {
                 for word in name.split_ascii_whitespace() {
                     let of_many = is_number(word) || sort.split_ascii_whitespace().any(|sort| sort == word);
                     *if of_many { &mut close.numbers } else { &mut close.words } += 1;
                 }
-                best = best.min(close);
             }
+            best = best.min(close);
         }
         (set, best)
     }
+}
+
+fn abbreviated(name: &str, asked: &Asked) -> bool {
+    matches!(&asked.words[..], [only] if only.abbreviates(name))
 }
 
 /// How far a name is from the words, nearest first.
@@ -172,8 +183,8 @@ impl<'g> View<'g> {
     /// actors and norms, then the order of the data files. If nothing is found, a word that no name has is read as initials or as the
     /// word of a name that is nearest to it (`sovereingty`).
     ///
-    /// Capitals, accents, punctuation and plurals do not matter; a word of four letters or more may be the beginning of a longer one;
-    /// a word in capitals may stand for initials (`IHL`). A question without a letter or digit, or of more than 400 bytes or 64
+    /// Capitals, accents, punctuation, plurals and small words (`of`, `the`) do not matter; a word of four letters or more may be the
+    /// beginning of a longer one; a word in capitals may stand for initials (`IHL`). A question without a letter or digit, or of more than 400 bytes or 64
     /// words, finds nothing. Takes time in proportion to the text of all records.
     ///
     /// ```

@@ -7,8 +7,10 @@ use crate::query::lineage::Link;
 
 /// What differs between the two ends of a link, as the records of the two norms have it; the answer of [`Link::shift`].
 ///
-/// Who is addressed and what is asked of them are among the elements of a norm in Martha Finnemore and Duncan Hollis, "Constructing
-/// Norms for Global Cybersecurity", American Journal of International Law 110 (2016).
+/// Martha Finnemore and Duncan Hollis, "Constructing Norms for Global Cybersecurity", American Journal of International Law 110
+/// (2016), pages 425 to 479, take a norm apart into identity, behaviour, propriety and shared expectation. Here the addressees
+/// stand for the first, the form for the second, force and kind for the third; what is shared is the subject of
+/// [`Spread`](crate::Spread).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Shift {
@@ -27,8 +29,8 @@ pub struct Shift {
 impl Link<'_> {
     /// What differs between the two norms that the link joins; nothing if one end is no norm.
     ///
-    /// `all` are everyone and `non-state` everyone but states, so from `all` to `states` the first is lost and nobody is gained, and
-    /// `states` with `non-state` are the same as `all`.
+    /// `all` are everyone and `non-state` everyone but states, so from `all` to `states` the first is lost and nobody is gained,
+    /// and `states` with `non-state` are the same as `all`.
     /// The words themselves are not compared: for that read the statements, and [`Claim::change`](crate::Claim::change).
     ///
     /// ```

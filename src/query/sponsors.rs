@@ -15,7 +15,8 @@ use crate::view::View;
 pub struct Sponsorship<'g> {
     /// The act of sponsoring; of several for one text and its drafts, the oldest.
     pub act: ActRef<'g>,
-    /// The strongest act by which a forum settled the text or what became of it, the oldest of several; nothing if none is on record.
+    /// The strongest act by which a forum settled the text or what became of it, the oldest of several; nothing if none is on
+    /// record.
     pub adoption: Option<ActRef<'g>>,
     /// The links from the draft that was sponsored to the text that was settled; none if it is the same.
     pub chain: Vec<Link<'g>>,
@@ -59,8 +60,8 @@ impl fmt::Display for SponsorRecord<'_> {
 impl<'g> Ref<'g, Actor> {
     /// The texts that the actor sponsored, and which of them were adopted.
     ///
-    /// A draft leads to what derives from it or supersedes it. Lists of sponsors are on record for a part of the texts only, so read
-    /// the number of texts with the share.
+    /// A draft leads to what derives from it or supersedes it. Lists of sponsors are on record for a part of the texts only, so
+    /// read the number of texts with the share.
     ///
     /// ```
     /// use cybernorms::NormGraph;
@@ -105,10 +106,20 @@ impl<'g> View<'g> {
 fn outcome(text: Ref<'_, Report>) -> (Node<'_>, Option<ActRef<'_>>, Vec<Link<'_>>) {
     let lineage = descendants(text.node());
     let is_next = |link: &Link<'_>| matches!(link.act.verb, Verb::DerivesFrom | Verb::Supersedes);
-    let next =
-        lineage.nodes().iter().filter_map(|node| Some((node.cast::<Report>()?, lineage.path_to(node)?))).collect::<Vec<_>>();
-    let lives = next.into_iter().filter(|(_, chain)| chain.iter().all(is_next)).chain([(text, Vec::new())]);
-    let judged = lives.map(|(text, chain)| {
+    // The text and, step by step, what it became; a norm that a text states is no life of the text.
+    let mut lives: Vec<(Ref<'_, Report>, Vec<Link<'_>>)> = vec![(text, Vec::new())];
+    let mut place = 0;
+    while let Some((here, chain)) = lives.get(place).cloned() {
+        place += 1;
+        for link in lineage.links().iter().filter(|link| is_next(link) && link.act.object() == here.node()) {
+            if let Some(next) = link.act.subject().cast::<Report>()
+                && lives.iter().all(|(known, _)| *known != next)
+            {
+                lives.push((next, chain.iter().copied().chain([*link]).collect()));
+            }
+        }
+    }
+    let judged = lives.into_iter().map(|(text, chain)| {
         let acts = text.acts_on().into_iter().filter(|act| act.object() == text.node() && act.verb.family() == Family::Adopted);
         let by_forum = acts.filter(|act| act.subject().cast::<Forum>().is_some());
         (text.node(), by_forum.max_by_key(|act| (act.verb.strength(), Reverse(act.edge))), chain)

@@ -26,6 +26,15 @@ pub enum Reach {
     Descendants,
 }
 
+impl fmt::Display for Reach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Wording => "the wording and its text",
+            Self::Descendants => "the wording, its text and what comes from it",
+        })
+    }
+}
+
 /// How far a forum goes with a norm, from weak to strong: the families of verbs that take a norm up, in their order.
 ///
 /// Contestation is no place on this ladder; it stands beside it.
@@ -145,18 +154,18 @@ impl<'g> Spread<'g> {
 
 impl fmt::Display for Spread<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let counted = match self.reach {
-            Reach::Wording => "the wording and its text",
-            Reach::Descendants => "the wording, its text and what comes from it",
-        };
-        write!(f, "{} ({}), {counted}: {} forums", self.norm.title, self.norm.id(), self.uptakes.len())?;
+        write!(f, "{} ({}), by {}: ", self.norm.title, self.norm.id(), self.reach)?;
+        match self.uptakes.len() {
+            1 => f.write_str("1 forum")?,
+            count => write!(f, "{count} forums")?,
+        }
         self.uptakes.iter().try_for_each(|uptake| write!(f, "\n  {uptake}"))
     }
 }
 
 impl<'g> Ref<'g, Norm> {
-    /// The strongest thing that each forum did with the norm: adopted over endorsed over proposed over referred, and within a family
-    /// by [`Verb::strength`]; acts against it apart.
+    /// The strongest thing that each forum did with the norm: adopted over endorsed over proposed over referred, and within a
+    /// family by [`Verb::strength`]; acts against it apart.
     ///
     /// What a forum did with the text that states the norm counts as done with the norm, as in its trace. A group and the sessions
     /// or rounds that belong to it are several forums; [`Ref::parent`](Ref::parent) says which belong together. That a forum is not
@@ -170,7 +179,8 @@ impl<'g> Ref<'g, Norm> {
     /// assert_eq!(g20.standing(), Some(Standing::Endorsed));
     /// assert_eq!(g20.act.unwrap().verb, Verb::Welcomes, "the summit welcomed the report that states it");
     /// let adopted = spread.forums(Standing::Adopted);
-    /// assert!(adopted.contains(graph.get("un-gge-2015").unwrap()) && !adopted.contains(graph.get("un-general-assembly").unwrap()));
+    /// assert!(adopted.contains(graph.get("un-gge-2015").unwrap()));
+    /// assert!(!adopted.contains(graph.get("un-general-assembly").unwrap()), "it welcomed the report");
     ///
     /// // The commission's public core reached the experts of the UN in other words only.
     /// let core = graph.norm("gcsc-public-core")?;
@@ -233,8 +243,8 @@ impl<'g> Ref<'g, Forum> {
     }
 }
 
-/// What each forum did with a norm or text and, if they are given, with its descendants; of what it did with either, told by whether
-/// it is the norm or text itself and by how far it goes, only what counts.
+/// What each forum did with a norm or text and, if they are given, with its descendants; of what it did with either, told by
+/// whether it is the norm or text itself and by how far it goes, only what counts.
 pub(super) fn uptakes<'g>(
     origin: Node<'g>,
     descendants: Option<&Lineage<'g>>,

@@ -80,11 +80,21 @@ fn letters(folded: &str) -> impl Iterator<Item = u8> {
     words.flat_map(str::bytes)
 }
 
+/// Whether a word says nothing by itself. `a` is not among them: it is the letter of a paragraph.
+fn is_small(word: &str) -> bool {
+    matches!(word, "an" | "and" | "by" | "for" | "in" | "of" | "on" | "the" | "to" | "with")
+}
+
+fn initials(folded: &str) -> impl Iterator<Item = u8> {
+    let words = folded.split_ascii_whitespace().filter(|word| !is_small(word) && *word != "a");
+    words.filter_map(|word| word.bytes().next())
+}
+
 pub(super) fn is_number(word: &str) -> bool {
     word.starts_with(char::is_numeric)
 }
 
-/// The words that someone asks with, each once.
+/// The words that someone asks with, each once, small ones left out.
 #[derive(Debug, Clone)]
 pub(super) struct Asked {
     /// All of them, folded.
@@ -132,7 +142,8 @@ impl Asked {
         let mut folded = String::new();
         fold(words, &mut folded);
         let mut asked: Vec<Word> = Vec::new();
-        for word in folded.split_ascii_whitespace() {
+        let all_small = folded.split_ascii_whitespace().all(is_small);
+        for word in folded.split_ascii_whitespace().filter(|word| all_small || !is_small(word)) {
             // Who writes capitals may mean an abbreviation.
             let capitals = words.split(|c: char| !c.is_ascii_uppercase()).any(|run| run.eq_ignore_ascii_case(word));
             let word = Word::new(word, capitals);
@@ -254,6 +265,11 @@ impl Word {
         partly.or_else(|| (self.initials && self.are_initials(folded)).then_some(Fit::Initials))
     }
 
+    /// Whether the word, written in capitals, is the initials of a whole folded name.
+    pub(super) fn abbreviates(&self, name: &str) -> bool {
+        self.initials && initials(name).eq(self.stem.trim_start().bytes())
+    }
+
     fn are_initials(&self, folded: &str) -> bool {
         let told = folded
             .split_ascii_whitespace()
@@ -298,5 +314,8 @@ mod tests {
         assert_eq!(fit("IHL", "law: international humanitarian law"), Some(Fit::Initials));
         assert_eq!(fit("CBM", "Measures of confidence"), None);
         assert_eq!(fit("20", "2015"), None);
+        let abbreviates = |word: &str, text: &str| Asked::read(word).unwrap().words[0].abbreviates(&folded(text));
+        assert!(abbreviates("UK", "United Kingdom") && !abbreviates("uk", "United Kingdom"));
+        assert!(!abbreviates("UK", "United Kingdom of Great Britain"));
     }
 }

@@ -138,17 +138,6 @@ proptest! {
                 let (process, content) = (dispute.procedural().count(), dispute.substantive().count());
                 prop_assert_eq!(process, dispute.acts.iter().filter(|act| act.mode == Some(Mode::Procedural)).count());
                 prop_assert_eq!(process + content, dispute.acts.iter().filter(|act| act.mode.is_some()).count());
-                let adoption = view.acts().into_iter().find(|act| {
-                    act.verb.family() == Family::Adopted && (act.object() == norm.node() || act.object() == norm.stated_in().node())
-                });
-                let later: Vec<String> = match adoption {
-                    Some(adoption) => dispute.acts.iter().filter(|act| adoption.date.certainly_before(act.date)).map(named).collect(),
-                    None => Vec::new(),
-                };
-                let told = dispute.after_adoption();
-                prop_assert_eq!(told.as_ref().map_or(Vec::new(), |(_, acts)| acts.iter().copied().map(named).collect()), later.clone());
-                let shaken = view.contested_after_adoption().iter().any(|dispute| dispute.norm == norm);
-                prop_assert_eq!(shaken, !later.is_empty());
             }
             for norm in graph.norms() {
                 let own = view.acts().iter().filter(|act| act.verb.family() == Family::Contested && act.object() == norm.node()).count();

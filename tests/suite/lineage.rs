@@ -1,8 +1,8 @@
 //! Lineage, spread, diffusion, comparison and life cycle: hand-drawn data for logic, the shipped data for truth.
 
 use cybernorms::{
-    Addressee, Basis, Carried, DecisionMode, Ground, LifeCycle, LifeCycleRules, Node, NodeSet, NormGraph, Reach, Reuse, Stage,
-    Standing, Verb,
+    ActRef, Addressee, Basis, Carried, DecisionMode, EvidenceKind, Ground, LifeCycle, LifeCycleRules, Node, NodeSet, NormGraph,
+    Reach, Reuse, Stage, Standing, Verb,
 };
 
 use crate::small;
@@ -48,7 +48,7 @@ fn the_strongest_act_of_each_forum_has_its_proof_and_its_chain() {
     let graph = small();
     let pact = graph.norm("pact-norm").unwrap();
     insta::assert_snapshot!(pact.spread(Reach::Wording), @"
-    Spare the core, agreed (pact-norm), the wording and its text: 2 forums
+    Spare the core, agreed (pact-norm), by the wording and its text: 2 forums
       Club of Some: adopted  2015-07-22  Club of Some adopts The pact [The pact]
       Assembly: endorsed  2016  Assembly welcomes The pact [A guide to the pact, preamble]
     ");
@@ -224,6 +224,60 @@ fn the_public_core_came_to_the_united_nations_for_states_only() {
         "no longer to non-state; form from prohibition to expectation"
     );
     assert!(shift("paris-call-2-protect-internet").lost.is_empty() && shift("paris-call-2-protect-internet").gained.is_empty());
+}
+
+#[test]
+fn members_of_the_open_group_went_back_on_new_norms() {
+    let reopened = NormGraph::embedded().now().contested_after_adoption();
+    let norm = reopened.iter().find(|norm| norm.norm.id().as_str() == "oewg-2021-additional-norms").unwrap();
+    let back = ids(norm.by_members().iter().map(|act| act.subject()));
+    assert_eq!(
+        back,
+        ["can", "est", "fra", "nzl", "usa"],
+        "the group has no list of members: it is open to those of the Assembly"
+    );
+}
+
+#[test]
+fn every_answer_keeps_to_its_view() {
+    let graph = NormGraph::embedded();
+    let official = |act: ActRef<'_>| act.report().evidence == EvidenceKind::OfficialText;
+    let texts: NodeSet<'_> = graph.reports().filter(|report| report.evidence == EvidenceKind::OfficialText).collect();
+    let part = graph.only(&texts);
+    let view = part.view();
+    let mut acts: Vec<ActRef<'_>> = Vec::new();
+    for id in ["gcsc-public-core", "gge-2015-13f", "ihl-applies"] {
+        let norm = view.norm(id).unwrap();
+        let spread = norm.spread(Reach::Descendants);
+        for uptake in &spread.uptakes {
+            acts.extend(uptake.act.iter().chain(&uptake.contested));
+            acts.extend(uptake.chain.iter().map(|link| link.act));
+        }
+        acts.extend(norm.life_cycle(&LifeCycleRules::default()).reasons.iter().flat_map(|reason| reason.acts.clone()));
+        acts.extend(norm.near_copies().iter().map(|link| link.act));
+        acts.extend(norm.lag(Reach::Descendants, &view.state_forums()).iter().flat_map(|lag| [lag.first, lag.adoption]));
+    }
+    acts.extend(view.themes().flat_map(cybernorms::ThemeRef::movers).map(|step| step.act));
+    acts.extend(
+        view.sponsors(1).iter().flat_map(|record| &record.texts).flat_map(|text| [Some(text.act), text.adoption]).flatten(),
+    );
+    acts.extend(view.contested_after_adoption().iter().flat_map(|norm| norm.contested.clone()));
+    let later = view.report("a-76-135").unwrap().compared_with(view.report("a-70-174").unwrap());
+    acts.extend(later.elaborated.iter().flat_map(|carried| carried.chains.concat()).map(|link| link.act));
+    assert!(acts.len() > 200 && acts.into_iter().all(official));
+    assert!(later.elaborated.len() > 10, "and yet the answer is there");
+}
+
+#[test]
+fn an_overlay_is_counted_and_left_out_when_asked() {
+    let cable = "cable:\n  title: Cable\n  kind: statement\n  issued_by: sco\n  date: 2026-11\n  evidence: official-statement\n  \
+                 source: {missing: not public}\n  acts:\n    - {verb: endorses, object: gge-2015-13f, at: whole}\n";
+    let graph = NormGraph::embedded().overlay_from_files([("reports/cables.yaml", cable)]).unwrap();
+    let forums = |view: cybernorms::View<'_>| {
+        ids(view.norm("gge-2015-13f").unwrap().spread(Reach::Wording).forums(Standing::Endorsed).iter())
+    };
+    assert!(forums(graph.now()).contains(&"sco".to_owned()));
+    assert_eq!(forums(graph.now().published()), forums(NormGraph::embedded().now()));
 }
 
 #[test]

@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cybernorms::{
-    ActRef, Date, DecisionMode, Family, Forum, Ground, Kind, LifeCycleRules, Link, Node, NodeSet, Norm, NormGraph, Reach, Ref,
-    Report, Reuse, Stage, Standing, Verb,
+    ActRef, Date, DecisionMode, Family, Forum, Ground, Kind, LifeCycleRules, Link, Node, NodeSet, Norm, NormGraph, Positions,
+    Reach, Ref, Report, Reuse, Side, Stage, Standing, Verb,
 };
 use proptest::prelude::*;
 
 use crate::lineage::{found, ids};
-use crate::worlds::{ORDER, World, deeds_on, distances, text_of, view, whole, worlds};
+use crate::worlds::{ORDER, World, deeds_on, distances, text_of, view, whole, worlds, worlds_of};
 
 fn days_from_2000(date: Date) -> i64 {
     let leap = |year: u16| i64::from(year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)));
@@ -317,26 +317,14 @@ fn stage(graph: &NormGraph, cut: bool, limits: &[usize], members: bool) -> Resul
             on.iter().filter(|act| keep(act)).map(|act| act.subject().id().to_string()).collect::<BTreeSet<_>>().len()
         };
         prop_assert_eq!(found(&life, Ground::Forums).1, count(&|act| backs(&act) && act.subject().kind() == Kind::Forum));
-        let last = |state: &str| {
-            let takes_side = |act: &&ActRef<'_>| backs(act) || act.verb.family() == Family::Contested;
-            on.iter().filter(takes_side).rfind(|act| act.subject().id().as_str() == state)
+        // Positions have a reference of their own; here they are counted.
+        let stands = |positions: Positions<'_>, state: &str| {
+            positions.of(graph.actor(state).unwrap(), norm).and_then(|held| held.stance.side())
         };
-        let own = |state: &str| last(state).is_some_and(|act| backs(&act));
-        prop_assert_eq!(found(&life, Ground::States).1, ["aland", "bland"].into_iter().filter(|state| own(state)).count());
-        let stands_behind = |act: &ActRef<'_>, state: &str| {
-            let (forum, decision) = (act.subject().cast::<Forum>(), act.report().decision);
-            let sits = forum.is_some_and(|forum| forum.members(act.date).any(|seat| seat.subject().id().as_str() == state));
-            match decision {
-                Some(DecisionMode::RecordedVote) => act.report().vote.is_some() && state == "aland" && forum.is_some(),
-                Some(DecisionMode::Consensus) => sits,
-                Some(_) => false,
-                None => sits && act.subject().id().as_str() == "region",
-            }
-        };
-        let opposed = |state: &str| last(state).is_some_and(|act| !backs(&act));
-        let behind =
-            |state: &&str| own(state) || (!opposed(state) && on.iter().any(|act| backs(&act) && stands_behind(act, state)));
-        prop_assert_eq!(found(&life, Ground::Members).1, ["aland", "bland"].iter().filter(|state| behind(state)).count());
+        let own = |state: &&str| stands(view.positions().in_own_name(), state) == Some(Side::For);
+        let any = |state: &&str| stands(view.positions(), state) == Some(Side::For);
+        prop_assert_eq!(found(&life, Ground::States).1, ["aland", "bland"].iter().filter(|state| own(state)).count());
+        prop_assert_eq!(found(&life, Ground::Members).1, ["aland", "bland"].iter().filter(|state| any(state)).count());
         prop_assert_eq!(
             found(&life, Ground::CarriedOut).1,
             count(&|act| matches!(act.verb, Verb::Implements | Verb::Operationalises | Verb::Localises))
@@ -467,6 +455,31 @@ fn shifts(graph: &NormGraph, cut: bool) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+fn reopened(graph: &NormGraph, cut: bool) -> Result<(), TestCaseError> {
+    let view = view(graph, cut);
+    let mut naive: Vec<(String, String, usize, usize, usize)> = Vec::new();
+    for norm in view.norms() {
+        let text = norm.stated_in().node();
+        let by_forum = deeds_on(view, norm.node()).into_iter().filter(|(_, _, act)| act.verb.family() == Family::Adopted);
+        let agreed = by_forum.filter(|(_, _, act)| act.report().decision == Some(DecisionMode::Consensus));
+        let Some((_, forum, first)) = agreed.min_by_key(|(place, ..)| *place) else { continue };
+        let later = |act: &ActRef<'_>| act.verb == Verb::Contests && first.date.certainly_before(act.date);
+        let on = |node: Node<'_>| view.acts().iter().filter(later).filter(|act| act.object() == node).count();
+        let sat =
+            |act: &ActRef<'_>| forum.cast::<Forum>().unwrap().members(first.date).any(|seat| seat.subject() == act.subject());
+        let members = view.acts().iter().filter(later).filter(|act| act.object() == norm.node()).filter(sat).count();
+        if on(norm.node()) > 0 {
+            naive.push((norm.id().to_string(), format!("{first:?}"), on(norm.node()), on(text), members));
+        }
+    }
+    let told = view.contested_after_adoption().into_iter().map(|norm| {
+        let counts = (norm.contested.len(), norm.text_contested.len(), norm.by_members().len());
+        (norm.norm.id().to_string(), format!("{:?}", norm.agreed), counts.0, counts.1, counts.2)
+    });
+    prop_assert_eq!(told.collect::<Vec<_>>(), naive);
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -506,12 +519,17 @@ proptest! {
     }
 
     #[test]
-    fn what_became_of_a_draft_is_told_by_acts(World(graph) in worlds(), cut in any::<bool>()) {
+    fn what_became_of_a_draft_is_told_by_acts(World(graph) in worlds_of(&["sponsors", "sponsors", "approves", "adopts"]), cut in any::<bool>()) {
         sponsors(&graph, cut)?;
     }
 
     #[test]
     fn addressees_are_lost_and_gained_as_groups(World(graph) in worlds(), cut in any::<bool>()) {
         shifts(&graph, cut)?;
+    }
+
+    #[test]
+    fn what_was_agreed_and_then_disputed_is_told_by_dates(World(graph) in worlds_of(&["adopts", "contests, mode: scope, form: statement"]), cut in any::<bool>()) {
+        reopened(&graph, cut)?;
     }
 }

@@ -41,6 +41,9 @@ fn what_people_write_leads_where_they_mean() {
         ("Turkey", "tur"),
         ("Cote d'Ivoire", "civ"),
         ("Côte d’Ivoire", "civ"),
+        ("UK", "gbr"),
+        ("US", "usa"),
+        ("EU", "eu"),
     ] {
         assert_eq!(graph.resolve(words).map(|node| node.id().to_string()), Ok(id.to_owned()), "{words}");
         assert_eq!(first(words).0, id, "{words}");
@@ -52,6 +55,7 @@ fn a_search_ranks_and_says_why() {
     for (words, id, why) in [
         ("GGE 2015", "un-gge-2015", Why::IdEnd),
         ("oewg", "un-oewg-2021", Why::Named),
+        ("norm on supply chain", "gge-2015-13i", Why::Named),
         ("OEWG", "un-oewg-2021", Why::Named),
         ("Tallinn", "tallinn-manual-1", Why::Named),
         ("WannaCry", "us-wannacry-attribution-2017", Why::Named),
@@ -99,6 +103,11 @@ fn resolving_gives_one_record_or_names_the_candidates() {
     assert_eq!(said("sovereingty"), "no record `sovereingty`; did you mean `sovereignty`?");
     assert_eq!(said("gcsc-pulbic-core"), "no record `gcsc-pulbic-core`; did you mean `gcsc-public-core`?");
     assert_eq!(said("kubernetes"), "no record `kubernetes`");
+    assert_eq!(said("Kaljurand"), "no record `Kaljurand`; did you mean `marina-kaljurand`?");
+    assert_eq!(
+        said("WannaCry"),
+        "`WannaCry` may be `us-wannacry-attribution-2017` or `uk-wannacry-attribution-2017`; ask for one of them"
+    );
     let small = small();
     assert_eq!(small.resolve("A Thank Tink").unwrap_err().to_string(), "no record `A Thank Tink`; did you mean `think-tank`?");
 }

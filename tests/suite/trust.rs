@@ -113,6 +113,17 @@ fn recorded_silence_is_not_the_absence_of_a_record() {
     assert!(silence.acts.iter().all(|act| act.verb == Verb::SilentOn && act.subject().id().as_str() == "est"));
     assert!(silence.on_record.contains(graph.get("nld").unwrap()) && silence.no_record.contains(graph.get("mlt").unwrap()));
     assert_eq!(silence.on_record.len() + silence.silent.len() + silence.no_record.len(), 27);
+    // Of a commission of persons, those who lead it are members too; of a group of states, a person in the chair is none.
+    let commission = graph.forum("gcsc").unwrap().silence(graph.norm("gcsc-public-core").unwrap(), date("2018"));
+    assert!(
+        commission.on_record.contains(graph.get("marina-kaljurand").unwrap())
+            || commission.no_record.contains(graph.get("marina-kaljurand").unwrap())
+    );
+    let group = graph.forum("un-gge-2021").unwrap().silence(graph.norm("gcsc-public-core").unwrap(), date("2021-05"));
+    assert_eq!(group.on_record.len() + group.no_record.len(), 25);
+    // A group that is open to all has the seats of the Assembly.
+    let open = graph.forum("un-oewg-2021").unwrap().silence(graph.norm("ihl-applies").unwrap(), date("2021"));
+    assert_eq!(open.on_record.len() + open.silent.len() + open.no_record.len(), 193);
     // Before anyone had spoken nobody was on record.
     let then = graph.as_of(date("2000"));
     let silence = then.forum("eu").unwrap().silence(then.norm("non-intervention").unwrap(), date("1999"));
