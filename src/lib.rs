@@ -24,9 +24,12 @@
 //!   texts are settled) and [`Report`] (a text). A [`Theme`] is the idea behind many wordings.
 //! - [`Act`] is the weight of every edge: *subject, verb, object, date*, recorded in a report at a place. An act without a report
 //!   cannot be written down.
-//! - [`View`] is the graph as of a day; without a day, the whole graph.
+//! - [`View`] is the graph whole, as of a day, or in part; every question can be asked of every view. [`NormGraph::overlay`] lays what only
+//!   you know on top.
 //! - [`Ref`] and [`Node`] are `Copy` handles. They deref to the record: fields are facts, methods are walks.
-//! - [`Acts`] and [`NodeSet`] are answers: acts in the order of time, and sets with `&`, `|` and `-`.
+//! - [`Acts`] and [`NodeSet`] are answers: acts in the order of time, and sets with `&`, `|` and `-`. Other answers are small structs of
+//!   handles and acts; all print as sourced lines.
+//! - [`Positions`] says where an actor stands on a norm, by its own acts or by rules of [`Derivation`], with the proof; a [`Matrix`] compares.
 //!
 //! # From file to answer
 //!
@@ -36,8 +39,8 @@
 //!
 //! # What this is not
 //!
-//! No opinion on what a norm is worth, no inference (only what a report says is stored), no network, no clock: a question about today
-//! must say which day that is. The shipped data is a record of public texts, not legal advice; machine transcripts are marked as such.
+//! No opinion on what a norm is worth, no hidden inference (only what a report says is stored; what is derived says so and shows its
+//! chain), no network, no clock: a question about today must say which day that is. The shipped data is a record of public texts, not legal advice; machine transcripts are marked as such.
 //!
 //! # Stability
 //!

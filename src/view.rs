@@ -16,6 +16,13 @@ use crate::subset::{Marks, Subset};
 ///
 /// Views compose, in any order, and copy nothing of the graph:
 ///
+/// # Partial dates
+///
+/// A date may be a year or a month. [`View::as_of`] keeps what had certainly happened, [`View::possibly_as_of`] what may have. Lists
+/// are in the order of the last day that a date may mean. [`Ref::members`] and [`Ref::seats`] leave out only who certainly was not there;
+/// what came *after* something ([`View::contested_after_adoption`]) came certainly after it; spans and ages give the least and the
+/// greatest number of days.
+///
 /// ```
 /// use cybernorms::NormGraph;
 /// let graph = NormGraph::embedded();
