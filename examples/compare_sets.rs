@@ -1,5 +1,6 @@
 //! Who backed the norms of one report and who those of another: `cargo run --example compare_sets -- paris-call-2018 a-70-174`.
 
+use std::io::{Write, stdout};
 use std::process::ExitCode;
 
 use cybernorms::{LookupError, NodeSet, NormGraph};
@@ -18,10 +19,12 @@ fn main() -> ExitCode {
 }
 
 fn compare(one: &str, two: &str) -> Result<(), LookupError> {
+    // A reader that has seen enough, such as `head`, is no failure, so what cannot be written is let go.
+    let mut out = stdout().lock();
     let graph = NormGraph::embedded();
     let (one, two) = (graph.report(one)?, graph.report(two)?);
     for report in [one, two] {
-        println!("{} ({report}) first states {} norms", report.short(), report.norms().count());
+        let _ = writeln!(out, "{} ({report}) first states {} norms", report.short(), report.norms().count());
     }
     let themes = |report: cybernorms::Ref<'_, cybernorms::Report>| {
         let mut themes: Vec<String> =
@@ -31,14 +34,18 @@ fn compare(one: &str, two: &str) -> Result<(), LookupError> {
         themes
     };
     let (first, second) = (themes(one), themes(two));
-    println!("themes of both: {}", first.iter().filter(|theme| second.contains(theme)).cloned().collect::<Vec<_>>().join(", "));
+    let _ = writeln!(
+        out,
+        "themes of both: {}",
+        first.iter().filter(|theme| second.contains(theme)).cloned().collect::<Vec<_>>().join(", ")
+    );
     let backers = |report: cybernorms::Ref<'static, cybernorms::Report>| -> Option<NodeSet<'static>> {
         report.norms().map(|norm| norm.endorsed_by().subjects()).reduce(|a, b| a | b)
     };
     if let (Some(a), Some(b)) = (backers(one), backers(two)) {
-        println!("back norms of both: {}", names(&(&a & &b)));
-        println!("only of the first: {}", names(&(&a - &b)));
-        println!("only of the second: {}", names(&(&b - &a)));
+        let _ = writeln!(out, "back norms of both: {}", names(&(&a & &b)));
+        let _ = writeln!(out, "only of the first: {}", names(&(&a - &b)));
+        let _ = writeln!(out, "only of the second: {}", names(&(&b - &a)));
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! What a forum did and what was said of it: `cargo run --example forum_timeline -- un-gge-2017`.
 
+use std::io::{Write, stdout};
 use std::process::ExitCode;
 
 use cybernorms::{LookupError, NormGraph, Role};
@@ -16,12 +17,14 @@ fn main() -> ExitCode {
 }
 
 fn timeline(words: &str) -> Result<(), LookupError> {
+    // A reader that has seen enough, such as `head`, is no failure, so what cannot be written is let go.
+    let mut out = stdout().lock();
     let graph = NormGraph::embedded();
     let forum = graph.forum(graph.resolve(words)?.id().as_str())?;
     let span = |date: Option<cybernorms::Date>| date.map_or_else(|| "...".to_owned(), |date| date.to_string());
-    println!("{} ({forum}), {} to {}", forum.name, span(forum.from), span(forum.to));
+    let _ = writeln!(out, "{} ({forum}), {} to {}", forum.name, span(forum.from), span(forum.to));
     if let Some(outcome) = forum.outcome {
-        println!("outcome: {outcome}");
+        let _ = writeln!(out, "outcome: {outcome}");
     }
     if let Some(last) = forum.to.or(graph.evidence_cutoff()) {
         let holders = |roles: &[Role]| -> Vec<&str> {
@@ -29,12 +32,13 @@ fn timeline(words: &str) -> Result<(), LookupError> {
             acts.map(|act| act.subject().short()).collect()
         };
         let (members, chairs) = (holders(&[Role::Member]), holders(&[Role::Chair, Role::CoChair]));
-        println!("{} members on record on {last}: {}", members.len(), members.join(", "));
-        println!("in the chair: {}", if chairs.is_empty() { "nobody on record".to_owned() } else { chairs.join(", ") });
+        let _ = writeln!(out, "{} members on record on {last}: {}", members.len(), members.join(", "));
+        let _ =
+            writeln!(out, "in the chair: {}", if chairs.is_empty() { "nobody on record".to_owned() } else { chairs.join(", ") });
     }
-    println!();
+    let _ = writeln!(out);
     for act in forum.timeline() {
-        println!("{act}");
+        let _ = writeln!(out, "{act}");
     }
     Ok(())
 }

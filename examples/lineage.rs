@@ -1,5 +1,6 @@
 //! Where a wording comes from and where it went: `cargo run --example lineage -- gcsc-public-core`.
 
+use std::io::{Write, stdout};
 use std::process::ExitCode;
 
 use cybernorms::{Link, LookupError, NormGraph};
@@ -16,22 +17,26 @@ fn main() -> ExitCode {
 }
 
 fn lineage(words: &str) -> Result<(), LookupError> {
+    // A reader that has seen enough, such as `head`, is no failure, so what cannot be written is let go.
+    let mut out = stdout().lock();
     let graph = NormGraph::embedded();
     let norm = graph.norm(graph.resolve(words)?.id().as_str())?;
-    println!("{} ({norm})", norm.title);
-    println!("\nit comes from");
-    norm.lineage().links().iter().for_each(tell);
-    println!("\nit rests on");
-    norm.anchored_in().iter().for_each(|act| println!("  {act}"));
-    println!("\nfrom it come");
-    norm.descendants().links().iter().for_each(tell);
+    let _ = writeln!(out, "{} ({norm})", norm.title);
+    let _ = writeln!(out, "\nit comes from");
+    norm.lineage().links().iter().for_each(|link| tell(link, &mut out));
+    let _ = writeln!(out, "\nit rests on");
+    for act in norm.anchored_in() {
+        let _ = writeln!(out, "  {act}");
+    }
+    let _ = writeln!(out, "\nfrom it come");
+    norm.descendants().links().iter().for_each(|link| tell(link, &mut out));
     Ok(())
 }
 
-fn tell(link: &Link<'_>) {
+fn tell(link: &Link<'_>, out: &mut impl Write) {
     let reuse = link.act.reuse.map_or_else(String::new, |reuse| format!(" ({reuse})"));
-    println!("{:indent$}{}{reuse}", "", link.act, indent = 2 * link.depth);
+    let _ = writeln!(out, "{:indent$}{}{reuse}", "", link.act, indent = 2 * link.depth);
     if let Some(change) = &link.act.change {
-        println!("{:indent$}what changed: {change}", "", indent = 2 * link.depth + 12);
+        let _ = writeln!(out, "{:indent$}what changed: {change}", "", indent = 2 * link.depth + 12);
     }
 }

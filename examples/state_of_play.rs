@@ -1,5 +1,6 @@
 //! How things stood at the end of a day, month or year: `cargo run --example state_of_play -- 2018-11-13`.
 
+use std::io::{Write, stdout};
 use std::process::ExitCode;
 
 use cybernorms::{Date, Family, NormGraph};
@@ -13,21 +14,24 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    // A reader that has seen enough, such as `head`, is no failure, so what cannot be written is let go.
+    let mut out = stdout().lock();
     let then = NormGraph::embedded().as_of(date);
-    println!("at the end of {date}");
-    println!(
+    let _ = writeln!(out, "at the end of {date}");
+    let _ = writeln!(
+        out,
         "{} norms stated, {} reports issued, {} acts on record",
         then.norms().count(),
         then.reports().count(),
         then.acts().len()
     );
     for family in [Family::Adopted, Family::Endorsed, Family::Contested, Family::Proposed] {
-        println!("{:>6} {family}", then.acts().iter().filter(|act| act.verb.family() == family).count());
+        let _ = writeln!(out, "{:>6} {family}", then.acts().iter().filter(|act| act.verb.family() == family).count());
     }
-    println!("\nthe ten latest acts");
+    let _ = writeln!(out, "\nthe ten latest acts");
     let latest = then.acts().into_iter().rev().filter(|act| act.verb.family() != Family::Structural);
     for act in latest.take(10) {
-        println!("{act}");
+        let _ = writeln!(out, "{act}");
     }
     ExitCode::SUCCESS
 }

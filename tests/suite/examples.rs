@@ -43,6 +43,11 @@ fn examples_print_what_they_printed() {
         ("lineage", &["gcsc-public-core"]),
         ("check_data", &["tests/small"]),
         ("export", &["dot", "gcsc-cyber-hygiene"]),
+        ("who_would_block", &["ihl-applies", "un-oewg-2025"]),
+        ("explain_position", &["fji", "norm f"]),
+        ("votes_alike", &["nld"]),
+        ("life_cycle", &["gge-2015-13f"]),
+        ("what_changed", &["2010-07-29", "2010-07-30"]),
     ];
     for (example, words) in runs {
         insta::assert_snapshot!(format!("example-{example}"), printed(example, words));
