@@ -1,9 +1,9 @@
 //! How far the record reaches: `cargo run --example coverage > norms/COVERAGE.md` writes the page anew. Counts by family, what is
 //! verified and how sure it is, and where no state of a region is on record.
 
+use cybernorms::answers::{Certainty, OnRecord};
 use cybernorms::{
-    ActRef, ActorKind, Basis, Certainty, Confidence, Date, Entity, EvidenceKind, ForumKind, NormGraph, OnRecord, Ref, Report,
-    ReportKind, Role, Verb,
+    ActRef, ActorKind, Basis, Confidence, Date, Entity, EvidenceKind, ForumKind, NormGraph, Ref, Report, ReportKind, Role, Verb,
 };
 
 // The families of the record, told by the sort of the text and by who issued it.

@@ -3,7 +3,8 @@
 use std::io::{Write, stdout};
 use std::process::ExitCode;
 
-use cybernorms::{Link, LookupError, NormGraph};
+use cybernorms::answers::Link;
+use cybernorms::{LookupError, NormGraph};
 
 fn main() -> ExitCode {
     let words = std::env::args().nth(1).unwrap_or_else(|| "gcsc-public-core".to_owned());

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::process::ExitCode;
 
-use cybernorms::{LookupError, Node, NormGraph, VoteSimilarity};
+use cybernorms::answers::VoteSimilarity;
+use cybernorms::{LookupError, Node, NormGraph};
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);

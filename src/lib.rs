@@ -85,7 +85,7 @@ pub use diff::{Change, Detail, Diff};
 pub use error::{LoadError, LookupError};
 pub use export::{Dot, NodeLink};
 pub use graph::NormGraph;
-pub use matrix::{Agreement, Matrix};
+pub use matrix::Matrix;
 pub use model::{
     Actor, ActorKind, Addressee, Basis, Claim, Confidence, ContestationForm, ContestationOutcome, CountryCode, Date, DateError,
     DecisionMode, DeonticForm, Edition, Entity, EvidenceKind, Family, Force, Forum, ForumKind, ForumOutcome, Id, IdError, Kind,
@@ -93,16 +93,25 @@ pub use model::{
     Verb,
 };
 pub use node::{Node, Record, Ref, ThemeRef};
-pub use position::{Explanation, Position, Positions};
-pub use query::{
-    Age, Carried, Certainty, Comparison, Consensus, Contestation, Coverage, CoverageRow, Evidence, Found, Ground, Heading,
-    Introduced, Lag, LifeCycle, LifeCycleRules, Lineage, Link, Move, OnRecord, Pace, Proposal, Reach, Reason, Reopened,
-    RollCalls, Shift, Silence, SponsorRecord, Sponsorship, Spread, Stage, Standing, Unlinked, Uptake, VoteSimilarity, Why,
-};
+pub use position::{Position, Positions};
+pub use query::{Ground, Heading, LifeCycleRules, Reach, Stage, Standing, Why};
 pub use set::NodeSet;
 pub use stance::{Side, Stance};
 pub use subset::Subset;
 pub use view::View;
+
+/// What questions are answered with: small structs of handles, acts and counts. You get them from a walk and seldom name them.
+///
+/// Fields are public facts, methods walk further, and `Display` prints sourced lines.
+pub mod answers {
+    pub use crate::matrix::Agreement;
+    pub use crate::position::Explanation;
+    pub use crate::query::{
+        Age, Carried, Certainty, Comparison, Consensus, Contestation, Coverage, CoverageRow, Evidence, Found, Introduced, Lag,
+        LifeCycle, Lineage, Link, Move, OnRecord, Pace, Proposal, Reason, Reopened, RollCalls, Shift, Silence, SponsorRecord,
+        Sponsorship, Spread, Unlinked, Uptake, VoteSimilarity,
+    };
+}
 
 /// The README's program is compiled and run like any example of the documentation.
 #[cfg(doctest)]

@@ -87,7 +87,7 @@ impl<'g> Ref<'g, Report> {
     /// let graph = NormGraph::embedded();
     /// let (experts, before) = (graph.report("a-76-135")?, graph.report("a-70-174")?);
     /// let change = experts.compared_with(before);
-    /// let in_list = |list: &[cybernorms::Carried<'_>], id: &str| list.iter().any(|carried| carried.norm.id().as_str() == id);
+    /// let in_list = |list: &[cybernorms::answers::Carried<'_>], id: &str| list.iter().any(|carried| carried.norm.id().as_str() == id);
     /// assert!(in_list(&change.elaborated, "gge-2015-13f") && in_list(&change.repeated, "gge-2015-28c"));
     /// assert!(in_list(&change.changed, "gge-2015-28f"), "that invoking responsibility is complex was added");
     /// assert!(change.introduced.iter().any(|new| new.birth.subject().id().as_str() == "gge-2021-threats"));

@@ -242,7 +242,7 @@ impl<'g> Age<'g> {
     /// Which acts count is for the caller to say: all on a norm or theme, all of a forum, those of one actor.
     ///
     /// ```
-    /// use cybernorms::{Age, NormGraph};
+    /// use cybernorms::{NormGraph, answers::Age};
     /// let then = NormGraph::embedded().as_of("2021-05-31".parse()?);
     /// let age = Age::of(then.forum("un-gge-2021")?.timeline()).unwrap();
     /// assert_eq!((age.newest.report().id().as_str(), age.least, age.most), ("a-76-135", 3, 3));

@@ -10,7 +10,7 @@ use crate::query::lineage::Link;
 /// Martha Finnemore and Duncan Hollis, "Constructing Norms for Global Cybersecurity", American Journal of International Law 110
 /// (2016), pages 425 to 479, take a norm apart into identity, behaviour, propriety and shared expectation. Here the addressees
 /// stand for the first, the form for the second, force and kind for the third; what is shared is the subject of
-/// [`Spread`](crate::Spread).
+/// [`Spread`](crate::answers::Spread).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Shift {

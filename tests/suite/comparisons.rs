@@ -226,7 +226,7 @@ proptest! {
             let expected = graph.actors().filter(|other| *other != actor && matrix.agreement(actor, *other).items() >= items.max(1)).count();
             prop_assert_eq!(nearest.len(), expected);
             prop_assert!(nearest.iter().all(|(other, agreement)| *agreement == matrix.agreement(actor, *other)));
-            let key = |pair: &(Node<'_>, cybernorms::Agreement)| (pair.1.share().unwrap(), pair.1.items());
+            let key = |pair: &(Node<'_>, cybernorms::answers::Agreement)| (pair.1.share().unwrap(), pair.1.items());
             prop_assert!(nearest.windows(2).all(|pair| key(&pair[0]) >= key(&pair[1])));
         }
     }

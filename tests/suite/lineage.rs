@@ -1,8 +1,9 @@
 //! Lineage, spread, diffusion, comparison and life cycle: hand-drawn data for logic, the shipped data for truth.
 
+use cybernorms::answers::{Carried, LifeCycle};
 use cybernorms::{
-    ActRef, Addressee, Basis, Carried, DecisionMode, EvidenceKind, Ground, LifeCycle, LifeCycleRules, Node, NodeSet, NormGraph,
-    Reach, Reuse, Stage, Standing, Verb,
+    ActRef, Addressee, Basis, DecisionMode, EvidenceKind, Ground, LifeCycleRules, Node, NodeSet, NormGraph, Reach, Reuse, Stage,
+    Standing, Verb,
 };
 
 use crate::small;
@@ -26,7 +27,9 @@ pub(crate) fn found(life: &LifeCycle<'_>, ground: Ground) -> (bool, usize) {
 fn a_path_follows_a_lineage_from_either_end() {
     let graph = small();
     let (root, guide) = (graph.norm("root-norm").unwrap(), graph.norm("guide-norm").unwrap());
-    let steps = |path: Vec<cybernorms::Link<'_>>| path.iter().map(|link| link.act.subject().id().to_string()).collect::<Vec<_>>();
+    let steps = |path: Vec<cybernorms::answers::Link<'_>>| {
+        path.iter().map(|link| link.act.subject().id().to_string()).collect::<Vec<_>>()
+    };
     assert_eq!(steps(root.descendants().path_to(guide.node()).unwrap()), ["call-norm", "pact-norm", "guide-norm"]);
     assert_eq!(steps(guide.lineage().path_to(root.node()).unwrap()), ["guide-norm", "pact-norm", "call-norm"]);
     assert!(root.lineage().path_to(guide.node()).is_none() && root.lineage().path_to(root.node()).unwrap().is_empty());

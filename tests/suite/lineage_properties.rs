@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use cybernorms::answers::Link;
 use cybernorms::{
-    ActRef, Date, DecisionMode, Family, Forum, Ground, Kind, LifeCycleRules, Link, Node, NodeSet, Norm, NormGraph, Positions,
-    Reach, Ref, Report, Reuse, Side, Stage, Standing, Verb,
+    ActRef, Date, DecisionMode, Family, Forum, Ground, Kind, LifeCycleRules, Node, NodeSet, Norm, NormGraph, Positions, Reach,
+    Ref, Report, Reuse, Side, Stage, Standing, Verb,
 };
 use proptest::prelude::*;
 

@@ -95,7 +95,7 @@ proptest! {
     fn lineage_and_descendants_are_what_is_reachable_and_converse(links in links()) {
         let graph = graph(12, &links, &[]);
         for norm in graph.norms() {
-            let ends = |lineage: cybernorms::Lineage<'_>, forward: bool| -> BTreeSet<String> {
+            let ends = |lineage: cybernorms::answers::Lineage<'_>, forward: bool| -> BTreeSet<String> {
                 let nodes = lineage.links().iter().map(|link| if forward { link.act.subject() } else { link.act.object() }.id().to_string()).collect::<Vec<_>>();
                 nodes.into_iter().collect()
             };

@@ -94,7 +94,7 @@ fn membership_is_asked_with_a_date() {
 #[test]
 fn lineage_and_descendants_walk_the_whole_chain() {
     let graph = small();
-    let chain = |lineage: cybernorms::Lineage<'_>| {
+    let chain = |lineage: cybernorms::answers::Lineage<'_>| {
         lineage
             .links()
             .iter()

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use cybernorms::answers::{Age, Certainty};
 use cybernorms::{
-    ActRef, Age, Basis, Certainty, Confidence, Date, EvidenceKind, Family, Heading, Node, NodeSet, NormGraph, Report, Role, Verb,
-    View,
+    ActRef, Basis, Confidence, Date, EvidenceKind, Family, Heading, Node, NodeSet, NormGraph, Report, Role, Verb, View,
 };
 use proptest::prelude::*;
 
