@@ -6,11 +6,11 @@
 use petgraph::graph::EdgeIndex;
 
 use super::{Carrier, Ground, Tell};
-use crate::model::{DecisionMode, ReportKind, Verb};
+use crate::model::{DecisionMode, Verb};
 use crate::stance::Stance;
 
 pub(super) fn derive(ground: &Ground<'_>, tell: &mut Tell<'_>) {
-    if ground.report(ground.text).is_none_or(|text| text.kind == ReportKind::Treaty) {
+    if ground.states_treaty() {
         return;
     }
     for carrier in &ground.carriers {

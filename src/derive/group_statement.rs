@@ -1,20 +1,32 @@
 //! Groups: what an organisation, alliance or club says of the norm, or of the text that states it, is said for its members of that day.
 //!
-//! That an organisation opens a treaty for signature binds no member, so the adoption of a treaty is left out.
+//! What it does for itself is not: to join a call, to sign, to align with others. Nor does what it says of a treaty as a whole speak for
+//! members that may sign it or not.
 
 use super::{Ground, Tell};
-use crate::model::{Family, ReportKind};
+use crate::model::{Family, Verb};
 use crate::stance::Stance;
 
 pub(super) fn derive(ground: &Ground<'_>, tell: &mut Tell<'_>) {
-    let treaty = ground.report(ground.text).is_some_and(|text| text.kind == ReportKind::Treaty);
-    for object in [ground.norm, ground.text] {
+    let treaty = ground.states_treaty();
+    for object in [Some(ground.norm), Some(ground.text).filter(|_| !treaty)].into_iter().flatten() {
         for (edge, act) in ground.acts_on(object) {
             let group = ground.subject(edge);
             if !ground.forum(group).is_some_and(|forum| forum.kind.speaks_for_members()) {
                 continue;
             }
-            if treaty && act.verb.family() == Family::Adopted {
+            let for_itself = matches!(
+                act.verb,
+                Verb::Joins
+                    | Verb::AlignsWith
+                    | Verb::Sponsors
+                    | Verb::Implements
+                    | Verb::VotesYes
+                    | Verb::Signs
+                    | Verb::Ratifies
+                    | Verb::Accedes
+            );
+            if for_itself || treaty && act.verb.family() == Family::Adopted {
                 continue;
             }
             let stance = match Stance::of(act.verb) {

@@ -15,7 +15,7 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 
 use crate::act::Act;
 use crate::model::words::words;
-use crate::model::{ActorKind, Basis, Confidence, Entity, Family, Forum, Report, Verb};
+use crate::model::{ActorKind, Basis, Confidence, Entity, Family, Forum, Report, ReportKind, Verb};
 use crate::stance::Stance;
 use crate::view::View;
 
@@ -27,11 +27,12 @@ words! {
         Vote = "vote",
         /// Who sits in a forum when it takes the norm up by consensus, and does not stand apart, backs it.
         Consensus = "consensus",
-        /// Who joins, signs, sponsors, supports or welcomes the text that states the norm backs it; who disputes the text opposes it.
+        /// Who joins, signs, sponsors, supports or welcomes the text that states the norm backs it; who disputes the text opposes it. Of a
+        /// treaty only the signature counts.
         Support = "support-of-text",
         /// Who issues a text in its own name says what the text states.
         Author = "author",
-        /// A statement of an organisation, alliance or club is one of each member on that day.
+        /// What an organisation, alliance or club says is said for each member of that day; what it joins or signs is not.
         Group = "group-statement",
         /// Who aligns with a statement says what it says.
         Alignment = "alignment",
@@ -182,6 +183,11 @@ impl<'g> Ground<'g> {
     fn is_own(&self, edge: EdgeIndex, act: &Act) -> bool {
         let subject = &self.view.graph.ids[self.subject(edge).index()];
         act.claim.by.is_empty() || self.report(act.report).is_some_and(|report| report.issued_by.contains(subject))
+    }
+
+    /// Whether the text that states the norm is a treaty.
+    fn states_treaty(&self) -> bool {
+        self.report(self.text).is_some_and(|text| text.kind == ReportKind::Treaty)
     }
 
     fn report(&self, node: NodeIndex) -> Option<&'g Report> {

@@ -1,11 +1,11 @@
 //! Treaties: who ratified or acceded to the treaty that states the norm is bound by it.
 
 use super::{Ground, Tell};
-use crate::model::{ReportKind, Verb};
+use crate::model::Verb;
 use crate::stance::Stance;
 
 pub(super) fn derive(ground: &Ground<'_>, tell: &mut Tell<'_>) {
-    if ground.report(ground.text).is_none_or(|text| text.kind != ReportKind::Treaty) {
+    if !ground.states_treaty() {
         return;
     }
     for (edge, _) in ground.acts_on(ground.text).filter(|(_, act)| matches!(act.verb, Verb::Ratifies | Verb::Accedes)) {

@@ -232,7 +232,7 @@ impl<'g> Reference<'g> {
                     Verb::Absent => Stance::Absent,
                     _ => continue,
                 };
-                if stance == Stance::Backs || carrier == self.text {
+                if stance == Stance::Backs || carrier == self.text && self.text_record().vote.is_some() {
                     all.push(told(vote.subject(), stance, Derivation::Vote, &[&[vote], &rest[..]].concat()));
                 }
             }
@@ -274,7 +274,8 @@ impl<'g> Reference<'g> {
             // Support of, and dispute over, the text.
             let vote = matches!(act.verb, Verb::VotesYes | Verb::VotesNo | Verb::Abstains);
             let party = matches!(act.verb, Verb::Ratifies | Verb::Accedes);
-            if act.object() == self.text && !vote && !party && act.verb != Verb::EntersIntoForce {
+            let signs = !treaty || act.verb == Verb::Signs || act.verb.family() == Family::Contested;
+            if act.object() == self.text && !vote && !party && signs && act.verb != Verb::EntersIntoForce {
                 let stance = match act.verb {
                     Verb::Reserves => Some(Stance::Reserves),
                     verb if verb.family() == Family::Contested => Some(Stance::OpposesText),
@@ -300,7 +301,12 @@ impl<'g> Reference<'g> {
             // Groups.
             let group = act.subject().cast::<Forum>().is_some_and(|forum| forum.kind == ForumKind::PoliticalClub);
             let on_norm = act.object() == self.norm.node();
-            if group && (on_norm || act.object() == self.text) && !(treaty && act.verb.family() == Family::Adopted) {
+            let says = !matches!(
+                act.verb,
+                Verb::Joins | Verb::AlignsWith | Verb::Sponsors | Verb::Implements | Verb::Signs | Verb::Ratifies | Verb::Accedes
+            );
+            let on_text = act.object() == self.text && !treaty;
+            if group && says && (on_norm || on_text) && !(treaty && act.verb.family() == Family::Adopted) {
                 let stance = match stance {
                     Some(Stance::Contests) if on_norm => Some(Stance::Contests),
                     Some(Stance::Contests) => Some(Stance::OpposesText),
