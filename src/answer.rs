@@ -6,7 +6,7 @@ use std::ops::Deref;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
 use crate::act::Act;
-use crate::model::{Actor, Basis, Confidence, Entity, EvidenceKind, Family, Report, Verb};
+use crate::model::{Actor, Basis, Confidence, Date, Entity, EvidenceKind, Family, Report, Verb};
 use crate::node::{Node, Ref};
 use crate::set::NodeSet;
 use crate::view::View;
@@ -243,6 +243,25 @@ impl<'g> Acts<'g> {
     pub fn with(self, verb: Verb) -> Self {
         // What the answer left out before stays out.
         if self.keep.holds(verb) { Self { keep: Keep::Verb(verb), ..self } } else { Self { edges: &[], ..self } }
+    }
+
+    /// Only the acts of a span of time: those whose last possible day lies in it. Takes two binary searches.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let assembly = NormGraph::embedded().forum("un-general-assembly")?;
+    /// let autumn = assembly.timeline().between("2018-11".parse()?, "2018-12".parse()?);
+    /// assert!(autumn.iter().any(|act| act.report().id().as_str() == "a-res-73-27"));
+    /// assert!(autumn.iter().all(|act| act.date.year() == 2018));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn between(self, from: Date, to: Date) -> Self {
+        let day = |edge: &EdgeIndex| self.view.graph.dates[edge.index()].order().0;
+        let (first, last) = (from.first_day().order().0, to.last_day().order().0);
+        let start = self.edges.partition_point(|edge| day(edge) < first);
+        let end = self.edges.partition_point(|edge| day(edge) <= last);
+        Self { edges: self.edges.get(start..end).unwrap_or(&[]), ..self }
     }
 
     /// The acts in groups by a key, in the order in which each key first comes up; within a group oldest first.

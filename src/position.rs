@@ -113,6 +113,9 @@ impl<'g> Positions<'g> {
     pub fn of(self, actor: impl Into<Node<'g>>, norm: Ref<'g, Norm>) -> Option<Position<'g>> {
         let actor = actor.into();
         let mut best: Option<(Weight, Told)> = None;
+        if !self.knows(actor) || !self.knows(norm.node()) {
+            return None;
+        }
         self.tell(norm.node, |told| {
             if told.actor == actor.index {
                 let weight = self.weight(&told);
@@ -191,8 +194,16 @@ impl<'g> Positions<'g> {
 
     fn every(self, norm: Ref<'g, Norm>) -> Vec<Position<'g>> {
         let mut all = Vec::new();
+        if !self.knows(norm.node()) {
+            return all;
+        }
         self.tell(norm.node, |told| all.push(self.position(norm, told)));
         all
+    }
+
+    /// Whether a record is of the graph that is viewed; of another nothing is told.
+    pub(crate) fn knows(self, node: Node<'_>) -> bool {
+        std::ptr::eq(node.view.graph, self.view.graph)
     }
 
     pub(crate) fn tell(self, norm: NodeIndex, mut tell: impl FnMut(Told)) {

@@ -6,7 +6,7 @@ use petgraph::graph::NodeIndex;
 
 use crate::answer::ActRef;
 use crate::model::{Date, Forum, Norm};
-use crate::node::{Node, Ref};
+use crate::node::Ref;
 use crate::position::{Position, Positions};
 use crate::set::NodeSet;
 use crate::stance::Stance;
@@ -35,7 +35,7 @@ pub struct Consensus<'g> {
 
 impl<'g> Positions<'g> {
     /// Who would stand in the way of a consensus on a norm in a forum, who backs it and of whom nothing is known, on the day of the view,
-    /// or of the last evidence if it has none. Nothing if no date is known at all.
+    /// or of the last evidence if it has none. Nothing if no date is known at all, or if the two are of another graph.
     ///
     /// A group that is open to all members of its parent has those. A position is evidence, not a forecast: see its [`Position::date`]
     /// and, of disputes, its mode.
@@ -53,6 +53,9 @@ impl<'g> Positions<'g> {
     /// ```
     pub fn consensus(self, norm: Ref<'g, Norm>, forum: Ref<'g, Forum>) -> Option<Consensus<'g>> {
         let view = self.view;
+        if ![norm.node(), forum.node()].into_iter().all(|node| self.knows(node)) {
+            return None;
+        }
         let date = view.date().or(view.graph.evidence_cutoff())?;
         let members: NodeSet<'g> = forum.within(view).seats(date).map(ActRef::subject).collect();
         let mut held: Vec<Option<Position<'g>>> = vec![None; view.graph.graph.node_count()];
@@ -99,12 +102,5 @@ impl fmt::Display for Consensus<'_> {
             write!(f, "\n  {position}")?;
         }
         Ok(())
-    }
-}
-
-impl<'g> Node<'g> {
-    /// The set of this one node, for questions that ask for sets.
-    pub fn alone(self) -> NodeSet<'g> {
-        std::iter::once(self).collect()
     }
 }

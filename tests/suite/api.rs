@@ -78,4 +78,18 @@ fn handles_of_two_graphs_do_not_mix() {
     assert!(a != b && a.node() != b.node());
     assert!(!one.norm("root-norm").unwrap().endorsed_by().objects().contains(b.node()));
     assert!(one.now().path(a.node(), b.node()).is_none());
+    // Of records of another graph nothing is told, and nothing panics, also where the other graph is larger.
+    let large = NormGraph::embedded();
+    let (foreign, far) = (large.norm("gge-2015-13f").unwrap(), large.actor("nld").unwrap());
+    let (near, club) = (one.actor("bland").unwrap(), one.forum("club").unwrap());
+    let positions = one.positions();
+    assert!(positions.of(near, foreign).is_none() && positions.of(far, a).is_none() && positions.on(foreign).is_empty());
+    assert!(positions.all(far, foreign).is_empty() && positions.changes(far, foreign).is_empty());
+    assert!(positions.consensus(foreign, club).is_none() && positions.consensus(a, large.forum("eu").unwrap()).is_none());
+    let matrix = positions.matrix(&large.actors().collect(), &large.norms().collect());
+    assert!(matrix.actors().len() == 0 && matrix.get(near, a).is_none() && matrix.agreement(far, near).items() == 0);
+    assert!(one.now().roll_calls().similarity(far, near).is_none());
+    assert!(a.lineage().path_to(foreign.node()).is_none());
+    assert!(one.only(&large.norms().collect()).view().norms().next().is_none(), "a set of strangers leaves nothing of its kind");
+    assert_eq!(foreign.within(one.now()).view().graph().norms().count(), large.norms().count());
 }
