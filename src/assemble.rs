@@ -49,14 +49,13 @@ pub(crate) fn assemble(files: Vec<SourceFile>, records: Records) -> NormGraph {
     let traces = traces(&graph, &ids, &incident);
     let family = |(norm, edge): (usize, EdgeIndex)| (of_family(NodeIndex::new(norm), graph[edge].verb.family()), edge);
     let trace_by_family = Lists::new(graph.node_count() * Family::ALL.len(), traces.pairs().map(family));
-    let disputes = graph
-        .raw_edges()
-        .iter()
-        .enumerate()
-        .filter(|(_, raw)| raw.weight.verb.family() == Family::Contested && graph[raw.target()].kind() == Kind::Norm);
-    let disputes = Lists::new(graph.node_count(), disputes.map(|(edge, raw)| (raw.target().index(), EdgeIndex::new(edge))));
-    let roles = graph.raw_edges().iter().enumerate().filter(|(_, raw)| Role::of(raw.weight.verb).is_some());
-    let roles = Lists::new(graph.node_count(), roles.map(|(edge, raw)| (raw.target().index(), EdgeIndex::new(edge))));
+    let edges = || graph.raw_edges().iter().enumerate().map(|(edge, raw)| (EdgeIndex::new(edge), raw));
+    let recorded = Lists::new(graph.node_count(), edges().map(|(edge, raw)| (raw.weight.report.index(), edge)));
+    let disputes =
+        edges().filter(|(_, raw)| raw.weight.verb.family() == Family::Contested && graph[raw.target()].kind() == Kind::Norm);
+    let disputes = Lists::new(graph.node_count(), disputes.map(|(edge, raw)| (raw.target().index(), edge)));
+    let roles = edges().filter(|(_, raw)| Role::of(raw.weight.verb).is_some());
+    let roles = Lists::new(graph.node_count(), roles.map(|(edge, raw)| (raw.target().index(), edge)));
     let themes = records.themes.into_iter().map(|entry| (entry.id, entry.record)).collect::<IndexMap<_, _>>();
     let of_theme = graph.node_indices().flat_map(|node| match &graph[node] {
         Entity::Norm(norm) => {
@@ -76,6 +75,7 @@ pub(crate) fn assemble(files: Vec<SourceFile>, records: Records) -> NormGraph {
         incident,
         traces,
         trace_by_family,
+        recorded,
         disputes,
         roles,
         dates,

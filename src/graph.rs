@@ -51,6 +51,8 @@ pub struct NormGraph {
     pub(crate) traces: Lists<EdgeIndex>,
     /// For each norm and family of verbs, the edges of its trace, in the order of time; see [`crate::assemble::of_family`].
     pub(crate) trace_by_family: Lists<EdgeIndex>,
+    /// For each report, the edges that it records, in the order of time.
+    pub(crate) recorded: Lists<EdgeIndex>,
     /// For each norm, the edges of the disputes over itself, in the order of time.
     pub(crate) disputes: Lists<EdgeIndex>,
     /// For each forum, the edges of those who belong to it in whatever role, in the order of time.

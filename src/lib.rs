@@ -113,6 +113,11 @@ pub mod answers {
     };
 }
 
+/// The questions of the field, each with the call, the real answer of the shipped data, and how to read it.
+#[doc = include_str!("../docs/cookbook.md")]
+#[doc = include_str!("../docs/cookbook-sessions.md")]
+pub mod cookbook {}
+
 /// The README's program is compiled and run like any example of the documentation.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

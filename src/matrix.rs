@@ -241,7 +241,9 @@ impl Agreement {
 impl fmt::Display for Agreement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.share() {
-            Some(share) => write!(f, "{} of {} ({:.0} %)", self.same, self.items(), share * 100.0),
+            // What is not all is not told as all.
+            Some(_) if self.opposed == 0 => write!(f, "{} of {} (100 %)", self.same, self.items()),
+            Some(share) => write!(f, "{} of {} ({:.1} %)", self.same, self.items(), (share * 100.0).min(99.9)),
             None => f.write_str("nothing to compare"),
         }
     }

@@ -14,7 +14,8 @@ use crate::view::View;
 
 /// How positions are found in a view: in the record alone, or by rules as well. `Copy`; nothing is computed before it is asked.
 ///
-/// What an actor itself did to the norm is *direct* and beats all that is derived; of two of a kind the later beats the earlier. Nothing is
+/// What the record says that an actor did to the norm is *direct* and beats all that is derived, what is inferred in the record the least so;
+/// of two of a kind the later beats the earlier. Nothing is
 /// thrown away: [`Positions::all`] tells them all, [`Positions::of`] the one that holds.
 ///
 /// ```
@@ -165,7 +166,8 @@ impl<'g> Positions<'g> {
 
     /// How an actor came to stand where it stands: each position that changed what held before, oldest first.
     ///
-    /// Counts as a change only what takes another stance; a direct position is not changed by a derived one.
+    /// Counts as a change only what takes another stance; a mention, silence or an absence takes none, and a direct position is not changed
+    /// by a derived one.
     ///
     /// ```
     /// use cybernorms::NormGraph;
@@ -177,6 +179,7 @@ impl<'g> Positions<'g> {
     /// ```
     pub fn changes(self, actor: impl Into<Node<'g>>, norm: Ref<'g, Norm>) -> Vec<Position<'g>> {
         let mut all = self.all(actor, norm);
+        all.retain(|position| !matches!(position.stance, Stance::Neutral | Stance::Silent | Stance::Absent));
         all.sort_by_key(|position| position.told.deciding());
         let mut steps: Vec<Position<'g>> = Vec::new();
         let mut held: Option<Weight> = None;
@@ -210,15 +213,16 @@ impl<'g> Positions<'g> {
         derive::positions(self.view, norm, |rule| self.off & 1 << rule as u8 == 0, &mut tell);
     }
 
-    /// Sides before mentions, direct before derived, later before earlier.
+    /// Sides before mentions, direct before what a coder infers and that before what is derived, later before earlier.
     pub(crate) fn weight(self, told: &Told) -> Weight {
+        let edge = told.deciding();
         let tier = match (told.stance, told.rule) {
             (Stance::Absent | Stance::Silent, _) => 0,
             (Stance::Neutral, _) => 1,
             (_, Some(_)) => 2,
-            (_, None) => 3,
+            (_, None) if self.view.act(edge).basis == Basis::Inferred => 3,
+            (_, None) => 4,
         };
-        let edge = told.deciding();
         // Where one act proves the same in two ways, the rule that comes first in the list is told first.
         let rule = told.rule.map_or(0, |rule| 1 + rule as u8);
         (tier, self.view.act(edge).weight().date.order().0, edge.index(), Reverse((rule, told.chain)))
@@ -301,7 +305,13 @@ impl fmt::Display for Explanation<'_> {
         let position = &self.position;
         write!(f, "{} {} {} ({})", position.actor.short(), phrase(position.stance), position.norm.title, position.norm.id())?;
         match position.rule {
-            None => write!(f, ", by its own act")?,
+            None => f.write_str(match position.act().basis {
+                Basis::Direct => ", by its own act",
+                Basis::Collective => ", by the word of a group that the record tells of it",
+                Basis::Aligned => ", by aligning itself",
+                Basis::Reported => ", as another reports",
+                Basis::Inferred => ", as the record infers",
+            })?,
             Some(rule) => write!(f, ". This is derived: {}", reason(rule))?,
         }
         for act in position.proof() {

@@ -136,6 +136,13 @@ impl<'g> FromIterator<Node<'g>> for NodeSet<'g> {
     }
 }
 
+impl<'g, R: Record> From<Ref<'g, R>> for NodeSet<'g> {
+    /// The set of this one record, for questions that ask for sets.
+    fn from(record: Ref<'g, R>) -> Self {
+        std::iter::once(record).collect()
+    }
+}
+
 impl<'g, R: Record> FromIterator<Ref<'g, R>> for NodeSet<'g> {
     fn from_iter<I: IntoIterator<Item = Ref<'g, R>>>(records: I) -> Self {
         records.into_iter().map(Ref::node).collect()

@@ -224,13 +224,25 @@ impl<'g> Ground<'g> {
         })
     }
 
-    /// Those who dispute a text or stand apart from it when it is settled or later; a dispute over a draft that ends in consensus is over.
+    /// Those who dispute a text, or the draft that became it, or stand apart from either when it is settled or later; a dispute over
+    /// a draft that ends in consensus is over.
     fn apart(&self, text: NodeIndex, settled: EdgeIndex) -> Vec<NodeIndex> {
         let date = self.act(settled).date;
-        let apart =
-            self.acts_on(text).filter(|(_, act)| act.verb.family() == Family::Contested && !act.date.certainly_before(date));
-        apart.map(|(edge, _)| self.subject(edge)).collect()
+        let texts = drafts(self.view, text).chain([text]);
+        // To regret is to join the consensus and to say what is missing.
+        let stands_apart = |verb: Verb| verb.family() == Family::Contested && verb != Verb::Regrets;
+        let disputes = texts.flat_map(|text| self.acts_on(text)).filter(|(_, act)| stands_apart(act.verb));
+        disputes.filter(|(_, act)| !act.date.certainly_before(date)).map(|(edge, _)| self.subject(edge)).collect()
     }
+}
+
+/// The drafts that became a text, as far as the record links them.
+pub(crate) fn drafts(view: View<'_>, text: NodeIndex) -> impl Iterator<Item = NodeIndex> {
+    let links = view.incident(text).map(move |edge| &view.graph.graph.raw_edges()[edge.index()]);
+    let became = links.filter(move |raw| raw.source() == text && matches!(raw.weight.verb, Verb::DerivesFrom | Verb::Supersedes));
+    let is_draft =
+        move |node: &NodeIndex| matches!(view.entity(*node), Entity::Report(report) if report.kind == ReportKind::Draft);
+    became.map(petgraph::graph::Edge::target).filter(is_draft)
 }
 
 /// The forum whose members sit in a forum: itself, or, of a group that is open to all and lists none, the nearest parent that does.

@@ -5,6 +5,7 @@ use std::fmt;
 use petgraph::graph::NodeIndex;
 
 use crate::answer::{ActRef, Acts};
+use crate::derive::drafts;
 use crate::model::{Family, Mode, Norm, Report, Verb};
 use crate::node::Ref;
 use crate::view::View;
@@ -98,8 +99,8 @@ impl<'g> View<'g> {
 }
 
 impl<'g> Ref<'g, Report> {
-    /// What others said of the text when or after it was settled: reservations, dissociations, disputes, explanations of position and
-    /// support under conditions, oldest first. Votes are apart.
+    /// What others said of the text, or of a draft that became it: reservations, dissociations, disputes, explanations of position and
+    /// support under conditions, oldest first. Votes are apart; the object of each act says which text was meant.
     ///
     /// ```
     /// use cybernorms::{NormGraph, Verb};
@@ -114,7 +115,12 @@ impl<'g> Ref<'g, Report> {
             Verb::ExplainsPosition | Verb::SupportsWithConditions => true,
             verb => verb.family() == Family::Contested,
         };
-        let here = self.node();
-        self.acts_on().iter().filter(|act| act.object() == here && counts(act.verb)).collect()
+        let view = self.view;
+        let texts: Vec<NodeIndex> = drafts(view, self.node).chain([self.node]).collect();
+        let acts = texts.iter().flat_map(|text| view.incident(*text)).map(|edge| view.act(edge));
+        let mut said: Vec<ActRef<'g>> = acts.filter(|act| texts.contains(&act.ends().1) && counts(act.verb)).collect();
+        said.sort_by_key(|act| act.edge);
+        said.dedup();
+        said
     }
 }

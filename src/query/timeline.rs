@@ -109,6 +109,20 @@ impl<'g> Ref<'g, Report> {
         self.touching(Keep::All)
     }
 
+    /// The acts that the report records: what it says itself and what it tells of others, oldest first; votes, births and memberships for
+    /// which it is the evidence are among them.
+    ///
+    /// ```
+    /// use cybernorms::NormGraph;
+    /// let session = NormGraph::embedded().report("igf-2019-of-22")?;
+    /// assert!(session.recorded().iter().any(|act| act.subject().id().as_str() == "cub"));
+    /// assert!(session.recorded().iter().all(|act| act.report() == session));
+    /// # Ok::<(), cybernorms::LookupError>(())
+    /// ```
+    pub fn recorded(self) -> Acts<'g> {
+        Acts::every(self.view, self.view.graph.recorded.of(self.node.index()))
+    }
+
     /// The norms that the report first states.
     ///
     /// ```

@@ -195,6 +195,7 @@ proptest! {
                 let positions = graph.positions();
                 // Every position, replayed: what holds after each.
                 let mut all = positions.all(actor, norm);
+                all.retain(|position| !matches!(position.stance, Stance::Neutral | Stance::Silent | Stance::Absent));
                 all.reverse();
                 let mut days: Vec<Date> = all.iter().map(Position::date).collect();
                 days.sort_by_key(|day| day.last_day().to_string());
