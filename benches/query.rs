@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use cybernorms::{Date, Dot, Family, Node, NodeLink, NodeSet, NormGraph};
+use cybernorms::{Date, Diff, Dot, Family, LifeCycleRules, Node, NodeLink, NodeSet, NormGraph};
 
 /// The limit: for one norm, the dates and families of its acts in one sorted array and no handle, no evidence, no view.
 fn by_hand(graph: &NormGraph, id: &str) -> Vec<(Date, Family)> {
@@ -98,6 +98,9 @@ fn shipped(criterion: &mut Criterion) {
     });
     group.bench_function("top twenty contested", |bencher| bencher.iter(|| graph.now().most_contested(black_box(20)).len()));
     group.bench_function("position of a state", |bencher| bencher.iter(|| graph.now().position(black_box(one), norm)));
+    group.bench_function("search of two words", |bencher| bencher.iter(|| graph.search(black_box("public core")).len()));
+    group.bench_function("search of a mistyped word", |bencher| bencher.iter(|| graph.search(black_box("sovereingty")).len()));
+    group.bench_function("resolve `73/27`", |bencher| bencher.iter(|| graph.resolve(black_box("73/27")).is_ok()));
     let matrix = graph.positions().matrix(&states, &all);
     group
         .bench_function("agreement of two states on all norms", |bencher| bencher.iter(|| matrix.agreement(black_box(one), two)));
@@ -109,6 +112,13 @@ fn shipped(criterion: &mut Criterion) {
     });
     group.bench_function("matrix of 193 states and all norms", |bencher| {
         bencher.iter(|| graph.positions().matrix(black_box(&states), &all));
+    });
+    let (from, to) = (graph.as_of("2019".parse().expect("a date")), graph.as_of("2021".parse().expect("a date")));
+    group
+        .bench_function("what changed in two years", |bencher| bencher.iter(|| Diff::between(black_box(from), to).changes.len()));
+    group.bench_function("life cycle of every norm", |bencher| {
+        let rules = LifeCycleRules::default();
+        bencher.iter(|| graph.norms().filter(|norm| norm.life_cycle(black_box(&rules)).stage.is_some()).count());
     });
     group.bench_function("vote similarity of all pairs", |bencher| {
         bencher.iter(|| {
