@@ -28,7 +28,7 @@ fn answer(words: Option<&str>) -> Result<String, LookupError> {
         return Ok(format!("{}\n", norm.life_cycle(&rules)));
     }
     let mut stages: Vec<_> = graph.norms().filter_map(|norm| norm.life_cycle(&rules).stage).collect();
-    stages.sort();
+    stages.sort_by_key(|stage| *stage as u8);
     let mut answer = String::new();
     for group in stages.chunk_by(|a, b| a == b) {
         let _ = writeln!(answer, "{:>5}  {}", group.len(), group[0]);

@@ -29,5 +29,7 @@ fn answer(norm: &str, forum: &str, day: Option<&str>) -> Result<String, Box<dyn 
     let (norm, forum) = (view.norm(norm.id().as_str())?, view.forum(forum.id().as_str())?);
     // What a state did itself says more of the next session than what it let pass in the last one.
     let consensus = view.positions().in_own_name().consensus(norm, forum);
-    Ok(consensus.map_or("no day is known\n".to_owned(), |consensus| format!("{consensus}\n")))
+    Ok(consensus.map_or(format!("nobody is on record as a member of {} on that day\n", forum.short()), |consensus| {
+        format!("{consensus}\n")
+    }))
 }

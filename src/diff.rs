@@ -46,7 +46,8 @@ pub struct Diff<'g> {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Change<'g> {
-    /// An actor or forum that backed a norm (endorsed or adopted it) by its newest act on it now contests it, or the other way round.
+    /// An actor or forum whose newest own act on a norm backed it now contests it, or the other way round, as
+    /// [`Stance::side`](crate::Stance::side) tells. What is inferred moves nobody.
     /// Told beside the change that makes it so, most often a new act.
     Moved {
         /// The newest act on the norm that took a side, of the old data.

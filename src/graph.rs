@@ -1,5 +1,6 @@
 //! The graph: one immutable owner of all records, with entry points to everything else.
 
+use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -33,7 +34,7 @@ use crate::view::View;
 /// assert_eq!(norm.at.as_ref().unwrap().as_str(), "whole");
 /// # Ok::<(), cybernorms::LookupError>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct NormGraph {
     pub(crate) graph: DiGraph<Entity, Act>,
     /// The id at a position is that of the node with this index.
@@ -313,5 +314,16 @@ impl NormGraph {
     /// The major version of petgraph is part of this method's signature and of no other.
     pub fn as_petgraph(&self) -> &DiGraph<Entity, Act> {
         &self.graph
+    }
+}
+
+impl fmt::Debug for NormGraph {
+    /// Sizes only: the whole would be millions of characters.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NormGraph")
+            .field("records", &self.graph.node_count())
+            .field("acts", &self.graph.edge_count())
+            .field("edition", &self.edition.as_ref().map(|edition| &edition.version))
+            .finish_non_exhaustive()
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use petgraph::graph::NodeIndex;
 
 use crate::derive::Told;
-use crate::model::Norm;
+use crate::model::{Kind, Norm};
 use crate::node::{Node, Ref};
 use crate::position::{Position, Positions, Weight};
 use crate::set::NodeSet;
@@ -64,11 +64,14 @@ impl<'g> Positions<'g> {
     pub fn matrix(self, actors: &NodeSet<'_>, norms: &NodeSet<'_>) -> Matrix<'g> {
         let nodes = self.view.graph.graph.node_count();
         let own = |set: &NodeSet<'_>| -> NodeSet<'g> {
-            set.iter().filter(|node| self.view.sees(*node)).map(|node| self.view.node(node.index)).collect()
+            set.iter()
+                .filter(|node| self.knows(*node) && self.view.shows(node.index))
+                .map(|node| self.view.node(node.index))
+                .collect()
         };
         let norms: Vec<NodeIndex> = own(norms).of_kind::<Norm>().map(|norm| norm.node).collect();
         let actors: Vec<NodeIndex> =
-            own(actors).iter().filter(|node| node.cast::<Norm>().is_none()).map(|node| node.index).collect();
+            own(actors).iter().filter(|node| matches!(node.kind(), Kind::Actor | Kind::Forum)).map(|node| node.index).collect();
         let numbered = |list: &[NodeIndex]| {
             let mut places = vec![NONE; nodes];
             for (place, node) in (0u32..).zip(list) {
@@ -186,14 +189,17 @@ impl<'g> Matrix<'g> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn between(&self, one: &NodeSet<'_>, other: &NodeSet<'_>) -> Agreement {
-        let rows = |set: &NodeSet<'_>| set.iter().filter_map(|node| self.row(node)).collect::<Vec<usize>>();
+        let rows = |set: &NodeSet<'_>| {
+            let mut rows = vec![false; self.actors.len()];
+            set.iter().filter_map(|node| self.row(node)).for_each(|row| rows[row] = true);
+            rows
+        };
         let (one, other) = (rows(one), rows(other));
         let mut sum = Agreement::default();
-        for a in &one {
-            // A pair whose members are in both blocs comes up twice, and counts once.
-            let twice = |b: &&usize| *b < a && other.contains(a) && one.contains(b);
-            for b in other.iter().filter(|b| *b != a && !twice(b)) {
-                let pair = self.compared(*a, *b);
+        for a in (0..self.actors.len()).filter(|a| one[*a] || other[*a]) {
+            // Each pair once, whichever of the two is in which bloc.
+            for b in (a + 1..self.actors.len()).filter(|b| one[a] && other[*b] || other[a] && one[*b]) {
+                let pair = self.compared(a, b);
                 sum = Agreement { same: sum.same + pair.same, opposed: sum.opposed + pair.opposed };
             }
         }

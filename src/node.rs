@@ -148,10 +148,11 @@ impl<'g> ThemeRef<'g> {
         self.id
     }
 
-    /// The norms that express the idea and had been stated by the day of the view.
+    /// The norms that express the idea, are in the view and had been stated by its day.
     pub fn norms(self) -> impl Iterator<Item = Ref<'g, Norm>> {
         let norms = self.view.graph.norms_of_theme.of(self.index).iter();
-        norms.filter_map(move |node| self.view.node(*node).cast::<Norm>()).filter(|norm| norm.is_stated())
+        let shown = norms.filter(move |node| self.view.shows(**node));
+        shown.filter_map(move |node| self.view.node(*node).cast::<Norm>()).filter(|norm| norm.is_stated())
     }
 }
 

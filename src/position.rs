@@ -9,13 +9,15 @@ use crate::answer::ActRef;
 use crate::derive::{self, Chain, Derivation, Told};
 use crate::model::{Basis, Date, Norm};
 use crate::node::{Node, Ref};
+use crate::query::Age;
 use crate::stance::Stance;
 use crate::view::View;
 
 /// How positions are found in a view: in the record alone, or by rules as well. `Copy`; nothing is computed before it is asked.
 ///
 /// What the record says that an actor did to the norm is *direct* and beats all that is derived, what is inferred in the record the least so;
-/// of two of a kind the later beats the earlier. Nothing is
+/// of two of a kind the later beats the earlier. Where their dates leave the order open, as those of a month and of a day in it do, the one that
+/// is dated more precisely holds: what is vague overturns nothing. Nothing is
 /// thrown away: [`Positions::all`] tells them all, [`Positions::of`] the one that holds.
 ///
 /// ```
@@ -52,7 +54,7 @@ pub struct Position<'g> {
 }
 
 /// How much a position weighs beside others of the same actor on the same norm: the greater key holds.
-pub(crate) type Weight = (u8, u32, usize, Reverse<(u8, Chain)>);
+pub(crate) type Weight = (u8, (u32, Reverse<u8>), usize, Reverse<(u8, Chain)>);
 
 impl<'g> View<'g> {
     /// Positions in this view, with every rule of derivation at work.
@@ -101,7 +103,8 @@ impl<'g> Positions<'g> {
         self.view
     }
 
-    /// The position that holds, if there is any.
+    /// The position that holds, if there is any. Derives those of everyone on the norm on the way: for many actors or norms take
+    /// [`Positions::matrix`].
     ///
     /// ```
     /// use cybernorms::NormGraph;
@@ -180,7 +183,7 @@ impl<'g> Positions<'g> {
     pub fn changes(self, actor: impl Into<Node<'g>>, norm: Ref<'g, Norm>) -> Vec<Position<'g>> {
         let mut all = self.all(actor, norm);
         all.retain(|position| !matches!(position.stance, Stance::Neutral | Stance::Silent | Stance::Absent));
-        all.sort_by_key(|position| position.told.deciding());
+        all.sort_by_key(|position| (moment(position.date()), position.told.deciding()));
         let mut steps: Vec<Position<'g>> = Vec::new();
         let mut held: Option<Weight> = None;
         for position in all {
@@ -225,7 +228,7 @@ impl<'g> Positions<'g> {
         };
         // Where one act proves the same in two ways, the rule that comes first in the list is told first.
         let rule = told.rule.map_or(0, |rule| 1 + rule as u8);
-        (tier, self.view.act(edge).weight().date.order().0, edge.index(), Reverse((rule, told.chain)))
+        (tier, moment(self.view.act(edge).date), edge.index(), Reverse((rule, told.chain)))
     }
 
     pub(crate) fn position(self, norm: Ref<'g, Norm>, told: Told) -> Position<'g> {
@@ -248,6 +251,11 @@ impl<'g> Position<'g> {
     pub fn proof(&self) -> impl Iterator<Item = ActRef<'g>> + use<'g> {
         let view = self.norm.view();
         self.told.chain.into_iter().filter(|edge| *edge != EdgeIndex::end()).map(move |edge| view.act(edge))
+    }
+
+    /// How old the act is on the day of the view, or of the last evidence if it has none.
+    pub fn age(&self) -> Option<Age<'g>> {
+        Age::of([self.act()])
     }
 
     /// Whether it is the actor's own word, that of a group, aligned with that of another, or reported: the basis of the act for what
@@ -319,6 +327,11 @@ impl fmt::Display for Explanation<'_> {
         }
         Ok(())
     }
+}
+
+/// When a position counts from: the first day that its date may mean, and of one day the more precise date last.
+fn moment(date: Date) -> (u32, Reverse<u8>) {
+    (date.first_day().order().0, Reverse(date.order().1))
 }
 
 /// The stance in a sentence.

@@ -23,7 +23,9 @@ impl<'g> Subset<'g> {
         let restricted = Kind::ALL.iter().filter(|kind| set.iter().any(|node| node.kind() == **kind));
         let restricted: Vec<Kind> = restricted.copied().collect();
         let left = nodes.filter(|node| {
-            view.shows(*node) && (!restricted.contains(&view.entity(*node).kind()) || set.contains(view.node(*node)))
+            !set.is_empty()
+                && view.shows(*node)
+                && (!restricted.contains(&view.entity(*node).kind()) || set.contains(view.node(*node)))
         });
         Self { view, marks: Marks::new(view.graph.graph.node_count(), left) }
     }

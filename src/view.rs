@@ -14,7 +14,7 @@ use crate::subset::{Marks, Subset};
 /// The graph, whole, as of a day, or a part of it. `Copy` and small; every handle carries the view that it came from, and every walk
 /// keeps to it.
 ///
-/// Views compose, in any order, and copy nothing of the graph:
+/// Views compose, in any order, and copy nothing of the graph.
 ///
 /// # Partial dates
 ///
@@ -38,24 +38,26 @@ pub struct View<'g> {
     marks: Option<&'g Marks>,
     /// Edges from this one on lie after the cut.
     limit: u32,
-    date: Option<Date>,
-    /// Whether what may have happened by the day counts too.
-    possibly: bool,
+    /// By the end of this date an act must certainly have happened.
+    certainly: Option<Date>,
+    /// By the end of this date an act must possibly have happened.
+    possibly: Option<Date>,
     /// Whether what an overlay adds is left out.
     published: bool,
 }
 
 impl<'g> View<'g> {
     pub(crate) fn whole(graph: &'g NormGraph) -> Self {
-        Self { graph, marks: None, limit: u32::MAX, date: None, possibly: false, published: false }
+        Self { graph, marks: None, limit: u32::MAX, certainly: None, possibly: None, published: false }
     }
 
     /// The view as it was at the end of a day, month or year: only acts that had certainly happened by then.
     ///
-    /// An act that is only known to be of 2015 counts from the end of 2015. Takes one binary search. Of two dates the earlier holds.
+    /// An act that is only known to be of 2015 counts from the end of 2015. Takes one binary search. Of two dates the earlier holds, and
+    /// what is certain by one and possible by another must be both.
     #[must_use]
     pub fn as_of(self, date: Date) -> Self {
-        self.cut(date, date.last_day(), false)
+        Self { certainly: Some(earlier(self.certainly, date)), ..self.limited(date.last_day()) }
     }
 
     /// The view as it may have been at the end of a day, month or year: an act that is only known to be of 2015 counts from the
@@ -73,23 +75,21 @@ impl<'g> View<'g> {
     /// ```
     #[must_use]
     pub fn possibly_as_of(self, date: Date) -> Self {
-        self.cut(date, date.last_day_of_year(), true)
+        Self { possibly: Some(earlier(self.possibly, date)), ..self.limited(date.last_day_of_year()) }
     }
 
-    fn cut(self, date: Date, last: Date, possibly: bool) -> Self {
-        if self.date.is_some_and(|earlier| earlier.last_day().order() < date.last_day().order()) {
-            return self;
-        }
+    /// The view without the edges that come after a day in the order of lists.
+    fn limited(self, last: Date) -> Self {
         let last = last.order().0;
         let limit = self.graph.dates.partition_point(|date| date.order().0 <= last);
-        Self { limit: u32::try_from(limit).unwrap_or(u32::MAX), date: Some(date), possibly, ..self }
+        Self { limit: self.limit.min(u32::try_from(limit).unwrap_or(u32::MAX)), ..self }
     }
 
     /// The part of the view that a set leaves: of each kind of record that the set holds, only those in the set; of the other kinds,
     /// all. An act is seen if both its ends and the report that records it are.
     ///
     /// A set of states leaves what those states did on all norms; a set of norms leaves what all did on those; a set of reports leaves
-    /// what those record. The answer owns one bit per record; its [`Subset::view`] is as light as any.
+    /// what those record. An empty set speaks of no kind, and leaves nothing. The answer owns one bit per record; its [`Subset::view`] is as light as any.
     ///
     /// ```
     /// use cybernorms::{EvidenceKind, NormGraph};
@@ -117,9 +117,12 @@ impl<'g> View<'g> {
         Self { published: self.graph.has_overlay(), ..self }
     }
 
-    /// The day of the cut, if there is one.
+    /// The day of the cut, if there is one; of several the earliest.
     pub fn date(&self) -> Option<Date> {
-        self.date
+        match (self.certainly, self.possibly) {
+            (Some(certainly), Some(possibly)) => Some(earlier(Some(certainly), possibly)),
+            (certainly, possibly) => certainly.or(possibly),
+        }
     }
 
     /// Whether the view sees a record: it is of the same graph and in the subset, if there is one, and, for norms and reports, there
@@ -253,7 +256,7 @@ impl<'g> View<'g> {
 
     /// The part of a list of edges that lies before the cut.
     pub(crate) fn before_cut(self, edges: &'g [EdgeIndex]) -> &'g [EdgeIndex] {
-        if self.date.is_none() {
+        if self.limit == u32::MAX {
             return edges;
         }
         let end = edges.partition_point(|edge| (edge.index() as u64) < u64::from(self.limit));
@@ -262,7 +265,7 @@ impl<'g> View<'g> {
 
     /// Whether some edges before the cut are left out too.
     pub(crate) fn sifts(self) -> bool {
-        self.marks.is_some() || self.possibly || self.published
+        self.marks.is_some() || self.possibly.is_some() || self.published
     }
 
     /// Whether an edge before the cut is in the view.
@@ -275,7 +278,7 @@ impl<'g> View<'g> {
         self.shows(raw.source())
             && self.shows(raw.target())
             && self.shows(raw.weight.report)
-            && (!self.possibly || self.reached(raw.weight.date))
+            && (self.possibly.is_none() || self.reached(raw.weight.date))
     }
 
     /// Whether a record is in the subset and not of an overlay that is left out.
@@ -285,10 +288,8 @@ impl<'g> View<'g> {
 
     /// Whether a date lies, certainly or possibly as the view has it, by the day of the cut.
     pub(crate) fn reached(self, date: Date) -> bool {
-        self.date.is_none_or(|cut| {
-            let end = if self.possibly { date.first_day() } else { date.last_day() };
-            end.order().0 <= cut.last_day().order().0
-        })
+        self.certainly.is_none_or(|cut| date.last_day().order().0 <= cut.last_day().order().0)
+            && self.possibly.is_none_or(|cut| date.first_day().order().0 <= cut.last_day().order().0)
     }
 
     /// The acts that begin or end at a node, in the order of time.
@@ -304,6 +305,10 @@ impl<'g> View<'g> {
     pub(crate) fn entity(self, node: NodeIndex) -> &'g Entity {
         &self.graph.graph[node]
     }
+}
+
+fn earlier(one: Option<Date>, other: Date) -> Date {
+    one.filter(|one| one.last_day().order() <= other.last_day().order()).unwrap_or(other)
 }
 
 pub(crate) fn unknown<'a>(wanted: &'static str, asked: &str, ids: impl Iterator<Item = &'a str>) -> LookupError {

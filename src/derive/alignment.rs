@@ -10,7 +10,7 @@ pub(super) fn derive(ground: &Ground<'_>, tell: &mut Tell<'_>) {
             continue;
         };
         for (aligned, _) in ground.acts_on(act.report).filter(|(_, act)| act.verb == Verb::AlignsWith) {
-            tell(ground.subject(aligned), stance, chain(&[aligned, edge]));
+            tell(ground.subject(aligned), stance, chain([aligned, edge]));
         }
     }
 }

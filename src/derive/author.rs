@@ -3,15 +3,11 @@
 //! Records of what others said, such as transcripts, summaries under a chair's responsibility and pages about a text, speak for nobody.
 
 use super::{Ground, Tell};
-use crate::model::{EvidenceKind, ReportKind, Verb};
+use crate::model::{Report, Verb};
 use crate::stance::Stance;
 
 pub(super) fn derive(ground: &Ground<'_>, tell: &mut Tell<'_>) {
-    let speaks = ground.report(ground.text).is_some_and(|text| {
-        !matches!(text.kind, ReportKind::Transcript | ReportKind::ChairSummary | ReportKind::RecordPage | ReportKind::Manual)
-            && !matches!(text.evidence, EvidenceKind::MachineTranscript | EvidenceKind::SecondaryAnalysis)
-    });
-    if !speaks {
+    if !ground.report(ground.text).is_some_and(Report::speaks_for_its_issuer) {
         return;
     }
     for (edge, _) in ground.acts_of(ground.text).filter(|(_, act)| act.verb == Verb::IssuedBy) {

@@ -3,7 +3,7 @@
 //! What it does for itself is not: to join a call, to sign, to align with others. Nor does what it says of a treaty as a whole speak for
 //! members that may sign it or not.
 
-use super::{Ground, Tell};
+use super::{Ground, Tell, chain};
 use crate::model::{Family, Verb};
 use crate::stance::Stance;
 
@@ -36,9 +36,8 @@ pub(super) fn derive(ground: &Ground<'_>, tell: &mut Tell<'_>) {
                 _ => continue,
             };
             for (member, seat) in ground.seats(group, edge) {
-                let rest = if object == ground.text { Some(ground.birth) } else { None };
-                let chain: Vec<_> = [seat, edge].into_iter().chain(rest).collect();
-                tell(member, stance, super::chain(&chain));
+                let birth = (object == ground.text).then_some(ground.birth);
+                tell(member, stance, chain([seat, edge].into_iter().chain(birth)));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What follows from the record without being in it: one rule a file, each named, each to be switched off.
 //!
 //! A rule reads the acts on one norm and on the text that states it and tells who stands where by what chain of acts. It goes no
-//! further than one text from the norm, and an act that is itself inferred, of low confidence or not verified proves nothing more.
+//! further than one text from the norm, and an act that is not verified, of low confidence, or inferred and less than sure proves nothing more.
 
 mod alignment;
 mod author;
@@ -15,7 +15,7 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 
 use crate::act::Act;
 use crate::model::words::words;
-use crate::model::{ActorKind, Basis, Confidence, Entity, Family, Forum, Report, ReportKind, Verb};
+use crate::model::{Basis, Confidence, Entity, Family, Forum, Report, ReportKind, Verb};
 use crate::stance::Stance;
 use crate::view::View;
 
@@ -41,16 +41,16 @@ words! {
     }
 }
 
-/// The longest proof: who, by which text, on which text, which states the norm.
-pub(crate) const LONGEST: usize = 4;
+/// The longest proof: who, by which text, which text states the norm.
+pub(crate) const LONGEST: usize = 3;
 
 /// The acts of a proof, from the actor to the norm; the places that are not needed hold [`EdgeIndex::end`].
 pub(crate) type Chain = [EdgeIndex; LONGEST];
 
-pub(crate) fn chain(edges: &[EdgeIndex]) -> Chain {
+pub(crate) fn chain(edges: impl IntoIterator<Item = EdgeIndex>) -> Chain {
     let mut chain = [EdgeIndex::end(); LONGEST];
     for (place, edge) in chain.iter_mut().zip(edges) {
-        *place = *edge;
+        *place = edge;
     }
     chain
 }
@@ -84,8 +84,7 @@ struct Carrier {
 impl Carrier {
     /// The proof that begins with some acts and goes on from this text.
     fn chain(&self, first: &[EdgeIndex]) -> Chain {
-        let rest: Vec<EdgeIndex> = first.iter().copied().chain(self.by).chain(self.birth).collect();
-        chain(&rest)
+        chain(first.iter().copied().chain(self.by).chain(self.birth))
     }
 }
 
@@ -105,7 +104,7 @@ pub(crate) fn positions(view: View<'_>, norm: NodeIndex, wanted: impl Fn(Derivat
         if raw.target() == norm
             && let Some(stance) = Stance::of(raw.weight.verb)
         {
-            tell(Told { actor: raw.source(), stance, rule: None, chain: chain(&[edge]) });
+            tell(Told { actor: raw.source(), stance, rule: None, chain: chain([edge]) });
         }
     }
     if !Derivation::ALL.iter().any(|rule| wanted(*rule)) {
@@ -204,31 +203,19 @@ impl<'g> Ground<'g> {
         }
     }
 
-    /// Who sat in a forum on the day of an act, each with the act that gives the seat.
-    ///
-    /// A group that is open to all members of its parent and lists none has those of the parent.
+    /// Who sat in a forum on the day of an act, each with the act that gives the seat, as far as that act proves anything.
     fn seats(&self, forum: NodeIndex, on: EdgeIndex) -> impl Iterator<Item = (NodeIndex, EdgeIndex)> + use<'g> {
-        let view = self.view;
-        let date = view.graph.graph.raw_edges()[on.index()].weight.date;
-        let seats = seats_of(view, forum);
-        let has_a_say = has_a_say(view, seats);
-        let roles = view.before_cut(view.graph.roles.of(seats.index())).iter().copied();
-        roles.filter_map(move |edge| {
-            let raw = &view.graph.graph.raw_edges()[edge.index()];
-            let act = &raw.weight;
-            let holds = has_a_say(raw.source(), act.verb)
-                && proves(act)
-                && !date.certainly_before(act.date)
-                && !act.claim.until.is_some_and(|until| until.certainly_before(date));
-            (holds && view.keeps(edge)).then_some((raw.source(), edge))
-        })
+        let date = self.act(on).date;
+        let forum = self.view.node(forum).cast::<Forum>();
+        let seats = forum.into_iter().flat_map(move |forum| forum.seats(date));
+        seats.filter(|seat| proves(seat.weight())).map(|seat| (seat.ends().0, seat.edge))
     }
 
     /// Those who dispute a text, or the draft that became it, or stand apart from either when it is settled or later; a dispute over
     /// a draft that ends in consensus is over.
     fn apart(&self, text: NodeIndex, settled: EdgeIndex) -> Vec<NodeIndex> {
         let date = self.act(settled).date;
-        let texts = drafts(self.view, text).chain([text]);
+        let texts = drafts(self.view, text).into_iter().chain([text]);
         // To regret is to join the consensus and to say what is missing.
         let stands_apart = |verb: Verb| verb.family() == Family::Contested && verb != Verb::Regrets;
         let disputes = texts.flat_map(|text| self.acts_on(text)).filter(|(_, act)| stands_apart(act.verb));
@@ -236,51 +223,30 @@ impl<'g> Ground<'g> {
     }
 }
 
-/// The drafts that became a text, as far as the record links them.
-pub(crate) fn drafts(view: View<'_>, text: NodeIndex) -> impl Iterator<Item = NodeIndex> {
-    let links = view.incident(text).map(move |edge| &view.graph.graph.raw_edges()[edge.index()]);
-    let became = links.filter(move |raw| raw.source() == text && matches!(raw.weight.verb, Verb::DerivesFrom | Verb::Supersedes));
-    let is_draft =
-        move |node: &NodeIndex| matches!(view.entity(*node), Entity::Report(report) if report.kind == ReportKind::Draft);
-    became.map(petgraph::graph::Edge::target).filter(is_draft)
-}
-
-/// The forum whose members sit in a forum: itself, or, of a group that is open to all and lists none, the nearest parent that does.
-pub(crate) fn seats_of(view: View<'_>, forum: NodeIndex) -> NodeIndex {
-    let lists =
-        |node: NodeIndex| view.graph.roles.of(node.index()).iter().any(|edge| view.graph.graph[*edge].verb == Verb::MemberOf);
-    let mut here = forum;
-    // Parents are few; that they might run in a circle is no reason to go round for ever.
-    for _ in 0..8 {
-        match view.entity(here) {
-            Entity::Forum(record) if !lists(here) && record.kind.is_open_to_all() => {
-                let parent = record.parent.as_ref().and_then(|parent| view.get(parent.as_str()));
-                let Some(parent) = parent else { return forum };
-                here = parent.index;
+/// The drafts that became a text, and the drafts that became those, as far as the record links them.
+pub(crate) fn drafts(view: View<'_>, text: NodeIndex) -> Vec<NodeIndex> {
+    let mut drafts = vec![text];
+    let mut next = 0;
+    while let Some(&later) = drafts.get(next) {
+        next += 1;
+        for edge in view.incident(later) {
+            let raw = &view.graph.graph.raw_edges()[edge.index()];
+            let became = raw.source() == later && matches!(raw.weight.verb, Verb::DerivesFrom | Verb::Supersedes);
+            let draft = matches!(view.entity(raw.target()), Entity::Report(report) if report.kind == ReportKind::Draft);
+            if became && draft && !drafts.contains(&raw.target()) {
+                drafts.push(raw.target());
             }
-            _ => return here,
         }
     }
-    forum
-}
-
-/// Who, in which role, has a say in what a forum decides: members, and officers of the same sort. A person in the chair of a group of
-/// states speaks for no state; one in the chair of a commission of persons is one of them.
-pub(crate) fn has_a_say(view: View<'_>, forum: NodeIndex) -> impl Fn(NodeIndex, Verb) -> bool {
-    let is_person = move |node: NodeIndex| matches!(view.entity(node), Entity::Actor(actor) if actor.kind == ActorKind::Person);
-    let edges = view.graph.graph.raw_edges();
-    let mut members = view.graph.roles.of(forum.index()).iter().map(move |edge| &edges[edge.index()]);
-    let of_persons = members.any(|raw| raw.weight.verb == Verb::MemberOf && is_person(raw.source()));
-    move |who, verb| match verb {
-        Verb::MemberOf => true,
-        Verb::Chairs | Verb::CoChairs | Verb::ViceChairs => of_persons || !is_person(who),
-        _ => false,
-    }
+    drafts.swap_remove(0);
+    drafts
 }
 
 /// Whether an act is sure enough to prove something more.
 fn proves(act: &Act) -> bool {
-    act.claim.verified && act.claim.basis != Basis::Inferred && act.claim.confidence != Confidence::Low
+    // What is inferred and sure, such as the month of a deposit from the day on which a treaty took effect, is sure enough.
+    let sure = act.claim.confidence == Confidence::High || act.claim.basis != Basis::Inferred;
+    act.claim.verified && sure && act.claim.confidence != Confidence::Low
 }
 
 /// Whether a text that does this to another makes the other's contents its own. To take note or to recall does not.

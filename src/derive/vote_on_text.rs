@@ -9,14 +9,15 @@ use crate::stance::Stance;
 
 pub(super) fn derive(ground: &Ground<'_>, tell: &mut Tell<'_>) {
     for carrier in &ground.carriers {
+        let states = carrier.text == ground.text;
         // Nobody can be absent from a vote that was none.
-        let states = carrier.text == ground.text && ground.report(ground.text).is_some_and(|text| text.vote.is_some());
+        let called = ground.report(carrier.text).is_some_and(|text| text.vote.is_some());
         for (edge, act) in ground.acts_on(carrier.text) {
             let stance = match act.verb {
                 Verb::VotesYes => Stance::Backs,
                 Verb::VotesNo if states => Stance::OpposesText,
                 Verb::Abstains if states => Stance::Abstains,
-                Verb::Absent if states => Stance::Absent,
+                Verb::Absent if states && called => Stance::Absent,
                 _ => continue,
             };
             tell(ground.subject(edge), stance, carrier.chain(&[edge]));

@@ -8,7 +8,8 @@ use indexmap::IndexMap;
 
 use super::Change;
 use crate::answer::ActRef;
-use crate::model::{Claim, Entity, Family, Kind, Locator, Role, Verb};
+use crate::model::{Basis, Claim, Entity, Kind, Locator, Role, Verb};
+use crate::stance::{Side, Stance};
 use crate::view::View;
 
 /// In what an act may be told otherwise than before.
@@ -283,7 +284,7 @@ fn moved<'g>(old: &[Numbered<'g>], new: &[Numbered<'g>]) -> Vec<Change<'g>> {
     let (old, new) = (positions(old), positions(new));
     let moved = |(pair, to): (&(usize, usize), &ActRef<'g>)| {
         let from = *old.get(pair)?;
-        (contests(from) != contests(*to)).then_some(Change::Moved { from, to: *to })
+        (side(from) != side(*to)).then_some(Change::Moved { from, to: *to })
     };
     new.iter().filter_map(moved).collect()
 }
@@ -293,7 +294,7 @@ fn positions<'g>(acts: &[Numbered<'g>]) -> BTreeMap<(usize, usize), ActRef<'g>> 
     let mut newest: BTreeMap<(usize, usize), ActRef<'g>> = BTreeMap::new();
     for told in acts {
         let act = told.act;
-        let takes_side = matches!(act.verb.family(), Family::Endorsed | Family::Adopted | Family::Contested);
+        let takes_side = side(act).is_some() && act.basis != Basis::Inferred;
         let by_one = matches!(act.subject().kind(), Kind::Actor | Kind::Forum) && act.object().kind() == Kind::Norm;
         if takes_side && by_one {
             // Told by what the acts say, not by where they stand in files.
@@ -307,6 +308,7 @@ fn positions<'g>(acts: &[Numbered<'g>]) -> BTreeMap<(usize, usize), ActRef<'g>> 
     newest
 }
 
-fn contests(act: ActRef<'_>) -> bool {
-    act.verb.family() == Family::Contested
+/// For or against the norm, as [`Stance`] reads the verb.
+fn side(act: ActRef<'_>) -> Option<Side> {
+    Stance::of(act.verb)?.side()
 }

@@ -96,8 +96,8 @@ impl Date {
         other.first_day().number().saturating_sub(self.last_day().number())
     }
 
-    /// The number of a full date in a row of all days.
-    fn number(self) -> u32 {
+    /// The number of a full date in a row of all days of the Gregorian calendar.
+    pub(crate) fn number(self) -> u32 {
         let year = u32::from(self.year.get()) - 1;
         let before = (1..self.month).map(|month| u32::from(days_in(self.year.get(), month))).sum::<u32>();
         year * 365 + year / 4 - year / 100 + year / 400 + before + u32::from(self.day)
@@ -181,6 +181,19 @@ impl<'de> Deserialize<'de> for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_follow_each_other() {
+        let number = |text: &str| text.parse::<Date>().unwrap().number();
+        let pairs = [
+            ("2015-12-31", "2016-01-01"),
+            ("2016-02-29", "2016-03-01"),
+            ("2015-02-28", "2015-03-01"),
+            ("1900-02-28", "1900-03-01"),
+        ];
+        assert!(pairs.iter().all(|(one, two)| number(one) + 1 == number(two)));
+        assert_eq!(number("2026-11-24") - number("2000-01-01"), 9_824);
+    }
 
     #[test]
     fn only_days_that_exist_are_dates() {

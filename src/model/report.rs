@@ -155,6 +155,15 @@ words! {
     }
 }
 
+impl Report {
+    /// Whether the text is its issuer's own word: not a record of what others said, such as a transcript, a summary under a chair's own
+    /// responsibility, a page about a text or an account, nor a manual of experts.
+    pub const fn speaks_for_its_issuer(&self) -> bool {
+        !matches!(self.kind, ReportKind::Transcript | ReportKind::ChairSummary | ReportKind::RecordPage | ReportKind::Manual)
+            && !matches!(self.evidence, EvidenceKind::MachineTranscript | EvidenceKind::SecondaryAnalysis)
+    }
+}
+
 words! {
     /// How a text was decided.
     DecisionMode as "decision mode" {

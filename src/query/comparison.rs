@@ -116,8 +116,8 @@ impl<'g> Ref<'g, Report> {
             }
         }
         let issuers = issuers(self.node());
-        let acts = Acts::new(self.view, &self.view.graph.every, None, Keep::Substance);
-        for act in acts.into_iter().filter(|act| act.report() == self) {
+        let acts = Acts::new(self.view, self.view.graph.recorded.of(self.node.index()), None, Keep::Substance);
+        for act in acts {
             let earlier = carried.iter_mut().find(|carried| carried.norm.node() == act.object());
             let whole = act.object() == before.node();
             match (earlier, act.verb.family() == Family::Contested) {

@@ -19,12 +19,15 @@ pub struct Consensus<'g> {
     pub norm: Ref<'g, Norm>,
     /// Where.
     pub forum: Ref<'g, Forum>,
-    /// On which day: that of the view, else the last of the evidence.
+    /// On which day: that of the view, else the last of the evidence; of a forum that has ended, its last.
     pub date: Date,
     /// How many members sat there on that day.
     pub members: usize,
-    /// Those whose position could stand in the way, the firmest first, of equals the newest.
+    /// Those who object to the norm itself, contesting it or with reservations, the firmest first, of equals the newest.
     pub objections: Vec<Position<'g>>,
+    /// Those at odds with the text that states the norm: who dispute it, voted against it, abstained or made a reservation to it. The
+    /// reasons may lie elsewhere in the text.
+    pub at_odds_with_text: Vec<Position<'g>>,
     /// Those who back it, with or without conditions.
     pub backers: Vec<Position<'g>>,
     /// Those of whom nothing but a mention, recorded silence or an absence is known.
@@ -35,7 +38,8 @@ pub struct Consensus<'g> {
 
 impl<'g> Positions<'g> {
     /// Who would stand in the way of a consensus on a norm in a forum, who backs it and of whom nothing is known, on the day of the view,
-    /// or of the last evidence if it has none. Nothing if no date is known at all, or if the two are of another graph.
+    /// or of the last evidence if it has none. Nothing where there is no consensus to speak of: no day is known, the forum had
+    /// not begun, nobody is on record as sitting there, or the two are of another graph.
     ///
     /// A group that is open to all members of its parent has those. A position is evidence, not a forecast: see its [`Position::date`]
     /// and, of disputes, its mode.
@@ -56,8 +60,14 @@ impl<'g> Positions<'g> {
         if ![norm.node(), forum.node()].into_iter().all(|node| self.knows(node)) {
             return None;
         }
-        let date = view.date().or(view.graph.evidence_cutoff())?;
-        let members: NodeSet<'g> = forum.within(view).seats(date).map(ActRef::subject).collect();
+        let (norm, forum) = (norm.within(view), forum.within(view));
+        let today = view.date().or(view.graph.evidence_cutoff())?.last_day();
+        // Of a forum that has ended, those who sat there last.
+        let date = forum.to.map(Date::last_day).filter(|to| to.certainly_before(today)).unwrap_or(today);
+        let members: NodeSet<'g> = forum.seats(date).map(ActRef::subject).collect();
+        if members.is_empty() || forum.from.is_some_and(|from| date.certainly_before(from)) {
+            return None;
+        }
         let mut held: Vec<Option<Position<'g>>> = vec![None; view.graph.graph.node_count()];
         for position in self.on(norm) {
             held[position.actor.index.index()] = Some(position);
@@ -66,14 +76,20 @@ impl<'g> Positions<'g> {
         let known = |wanted: fn(Stance) -> bool| {
             members.iter().filter_map(|member| of(member.index)).filter(|position| wanted(position.stance)).collect::<Vec<_>>()
         };
-        let mut objections = known(Stance::is_objection);
-        objections.sort_by_key(|position| std::cmp::Reverse((position.stance, position.told.deciding())));
+        let mut objecting = known(Stance::is_objection);
+        objecting.sort_by_key(|position| std::cmp::Reverse((position.stance, position.told.deciding())));
+        let on_text = |position: &Position<'g>| match position.stance {
+            Stance::Abstains | Stance::OpposesText => true,
+            stance => stance == Stance::Reserves && position.rule.is_some(),
+        };
+        let (at_odds_with_text, objections) = objecting.into_iter().partition(on_text);
         Some(Consensus {
             norm,
             forum,
             date,
             members: members.len(),
             objections,
+            at_odds_with_text,
             backers: known(|stance| matches!(stance, Stance::Backs | Stance::BacksWithConditions)),
             undecided: known(|stance| matches!(stance, Stance::Neutral | Stance::Silent | Stance::Absent)),
             no_record: members.iter().filter(|member| of(member.index).is_none()).collect(),
@@ -82,23 +98,24 @@ impl<'g> Positions<'g> {
 }
 
 impl<'g> Consensus<'g> {
-    /// How old the evidence of a position is on the day: the least and the greatest number of days, as dates may be partial.
-    pub fn age(&self, position: &Position<'g>) -> (u32, u32) {
-        (position.date().days_before(self.date.first_day()), position.date().first_day().days_before(self.date.last_day()))
-    }
-
     /// The members that back it or object to it, as a set.
     pub fn on_record(&self) -> NodeSet<'g> {
-        self.objections.iter().chain(&self.backers).map(|position| position.actor).collect()
+        self.objections.iter().chain(&self.at_odds_with_text).chain(&self.backers).map(|position| position.actor).collect()
     }
 }
 
 impl fmt::Display for Consensus<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} in {} on {}: of {} members ", self.norm.title, self.forum.short(), self.date, self.members)?;
-        write!(f, "{} object, {} back it, ", self.objections.len(), self.backers.len())?;
+        write!(
+            f,
+            "{} object, {} are at odds with the text that states it, ",
+            self.objections.len(),
+            self.at_odds_with_text.len()
+        )?;
+        write!(f, "{} back it, ", self.backers.len())?;
         write!(f, "{} take no side, {} are not on record", self.undecided.len(), self.no_record.len())?;
-        for position in &self.objections {
+        for position in self.objections.iter().chain(&self.at_odds_with_text) {
             write!(f, "\n  {position}")?;
         }
         Ok(())

@@ -116,7 +116,7 @@ impl<'g> Ref<'g, Report> {
             verb => verb.family() == Family::Contested,
         };
         let view = self.view;
-        let texts: Vec<NodeIndex> = drafts(view, self.node).chain([self.node]).collect();
+        let texts: Vec<NodeIndex> = drafts(view, self.node).into_iter().chain([self.node]).collect();
         let acts = texts.iter().flat_map(|text| view.incident(*text)).map(|edge| view.act(edge));
         let mut said: Vec<ActRef<'g>> = acts.filter(|act| texts.contains(&act.ends().1) && counts(act.verb)).collect();
         said.sort_by_key(|act| act.edge);

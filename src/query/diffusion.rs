@@ -307,10 +307,14 @@ impl<'g> Lag<'g> {
         let (least, most) = if first == adoption {
             (0, 0)
         } else {
-            (day_number(to.first_day()) - day_number(from.last_day()), day_number(to.last_day()) - day_number(from.first_day()))
+            (days(from.last_day(), to.first_day()), days(from.first_day(), to.last_day()))
         };
         Self { first, adoption, chain, least, most }
     }
+}
+
+fn days(from: Date, to: Date) -> i64 {
+    i64::from(to.number()) - i64::from(from.number())
 }
 
 /// The first act by which one of the forums adopts a wording or the text that states it.
@@ -366,13 +370,4 @@ fn belongs_to_states(forum: Ref<'_, Forum>) -> bool {
     // A conference of a conference is not asked further: nothing proves that parents do not run in a ring.
     let parent = forum.parent().and_then(Node::cast::<Forum>);
     parent.is_some_and(|parent| parent.kind != ForumKind::Conference && is_of_states(parent))
-}
-
-/// Days since the first of March of the year 0, for a date with a day.
-fn day_number(date: Date) -> i64 {
-    let (month, day) = (i64::from(date.month().unwrap_or(1)), i64::from(date.day().unwrap_or(1)));
-    // The year begins in March, so that the leap day is its last.
-    let year = i64::from(date.year()) - i64::from(month < 3);
-    let days_of_months = (153 * ((month + 9) % 12) + 2) / 5;
-    365 * year + year / 4 - year / 100 + year / 400 + days_of_months + day - 1
 }

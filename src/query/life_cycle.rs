@@ -14,7 +14,7 @@ use crate::stance::Side;
 ///
 /// Emergence, cascade and internalisation are those of Martha Finnemore and Kathryn Sikkink, "International Norm Dynamics and
 /// Political Change", International Organization 52 (1998), pages 887 to 917. Law, stalled and replaced are added here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// Put forward by some, not yet by many.
     Emergence,

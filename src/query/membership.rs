@@ -1,9 +1,8 @@
 //! Who belonged to a forum on a day.
 
-use crate::answer::{ActRef, Acts, Keep};
-use crate::derive::{has_a_say, seats_of};
-use crate::model::{Date, Forum};
-use crate::node::Ref;
+use crate::answer::{ActRef, Acts};
+use crate::model::{Actor, ActorKind, Date, Forum, Verb};
+use crate::node::{Node, Ref};
 
 impl<'g> Ref<'g, Forum> {
     /// The memberships that held on a date, in whatever role, in the order in which they began.
@@ -20,17 +19,16 @@ impl<'g> Ref<'g, Forum> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn members(self, date: Date) -> impl Iterator<Item = ActRef<'g>> {
-        let edges = self.view.graph.roles.of(self.node.index());
-        Acts::new(self.view, edges, None, Keep::All)
+        Acts::every(self.view, self.view.graph.roles.of(self.node.index()))
             .into_iter()
             .filter(move |act| !date.certainly_before(act.date) && !act.until.is_some_and(|until| until.certainly_before(date)))
     }
 
-    /// The memberships that gave a say in the forum on a date, in the order in which they began: members, and officers of
-    /// the same sort (a person in the chair of a group of states has none); observers, hosts and the secretariat have none.
+    /// The memberships that gave a say in the forum on a date, in the order in which they began: members, and officers of the same sort
+    /// (a person in the chair of a group of states has none); observers, hosts and the secretariat have none.
     ///
-    /// A committee or group that is open to all members of its parent and lists none has the parent's, so the object of each act is
-    /// the forum that gives the seat.
+    /// A committee or group that is open to all members of its parent and lists none on that day has the parent's, so the object of each
+    /// act is the forum that gives the seat.
     ///
     /// ```
     /// use cybernorms::NormGraph;
@@ -40,9 +38,21 @@ impl<'g> Ref<'g, Forum> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn seats(self, date: Date) -> impl Iterator<Item = ActRef<'g>> {
-        let (view, forum) = (self.view, seats_of(self.view, self.node));
-        let seats = Ref { node: forum, ..self }.members(date);
-        let has_a_say = has_a_say(view, forum);
-        seats.filter(move |act| has_a_say(act.ends().0, act.weight().verb))
+        let is_member = |act: &ActRef<'g>| act.verb == Verb::MemberOf;
+        let mut seats = self;
+        // Parents are few; that they might run in a circle is no reason to go round for ever.
+        for _ in 0..8 {
+            match seats.parent().and_then(Node::cast::<Forum>) {
+                Some(parent) if seats.kind.is_open_to_all() && !seats.members(date).any(|act| is_member(&act)) => seats = parent,
+                _ => break,
+            }
+        }
+        let is_person = |act: &ActRef<'g>| act.subject().cast::<Actor>().is_some_and(|actor| actor.kind == ActorKind::Person);
+        let of_persons = seats.members(date).any(|act| is_member(&act) && is_person(&act));
+        seats.members(date).filter(move |act| match act.verb {
+            Verb::MemberOf => true,
+            Verb::Chairs | Verb::CoChairs | Verb::ViceChairs => of_persons || !is_person(act),
+            _ => false,
+        })
     }
 }
