@@ -47,6 +47,8 @@ fn examples_print_what_they_printed() {
         ("explain_position", &["fji", "norm f"]),
         ("votes_alike", &["nld"]),
         ("life_cycle", &["gge-2015-13f"]),
+        ("brief", &["gge-2015-13b", "2018"]),
+        ("cite", &["gcsc-cyber-hygiene", "bibtex"]),
         ("what_changed", &["2010-07-29", "2010-07-30"]),
     ];
     for (example, words) in runs {
@@ -67,6 +69,9 @@ fn a_wrong_id_is_answered_with_the_right_one_and_exit_code_one() {
     assert!(complaint("state_of_play", &["13.11.2018"]).contains("`2015-07-22`"));
     assert!(complaint("contested_norms", &["scop"]).contains("scope"));
     assert!(complaint("export", &["svg"]).contains("node-link"));
+    assert_eq!(complaint("brief", &["nld"]), "`nld` is neither a norm nor a forum\n");
+    assert!(complaint("brief", &["ihl-aplies"]).contains("did you mean `ihl-applies`?"));
+    assert!(complaint("cite", &["gcsc", "docx"]).contains("csl-json"));
     assert!(complaint("check_data", &["tests/invalid/unknown-id"]).contains("did you mean `paper`?"));
 }
 

@@ -1,6 +1,8 @@
 //! The one integration binary: small hand-drawn data for logic, the shipped data for truth, other people's parsers for exports.
 
 mod api;
+mod briefs;
+mod citations;
 mod comparisons;
 mod dataset;
 mod diff;
