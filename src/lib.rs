@@ -83,7 +83,7 @@ pub use derive::Derivation;
 pub use diagnostic::{Fault, Faults, Place};
 pub use diff::{Change, Detail, Diff};
 pub use error::{LoadError, LookupError};
-pub use export::{Bibliography, Brief, Cited, Dot, NodeLink, Reference, Topic};
+pub use export::{BaseError, Bibliography, Brief, Cited, Dot, JsonLd, NodeLink, Reference, Topic, Turtle};
 pub use graph::NormGraph;
 pub use matrix::Matrix;
 pub use model::{

@@ -243,7 +243,7 @@ pub(crate) fn drafts(view: View<'_>, text: NodeIndex) -> Vec<NodeIndex> {
 }
 
 /// Whether an act is sure enough to prove something more.
-fn proves(act: &Act) -> bool {
+pub(crate) fn proves(act: &Act) -> bool {
     // What is inferred and sure, such as the month of a deposit from the day on which a treaty took effect, is sure enough.
     let sure = act.claim.confidence == Confidence::High || act.claim.basis != Basis::Inferred;
     act.claim.verified && sure && act.claim.confidence != Confidence::Low

@@ -3,9 +3,17 @@
 mod brief;
 mod citation;
 mod dot;
+mod json_ld;
+mod name;
 mod node_link;
+mod quote;
+mod turtle;
+mod vocab;
 
 pub use brief::{Brief, Topic};
 pub use citation::{Bibliography, Cited, Reference};
 pub use dot::Dot;
+pub use json_ld::JsonLd;
+pub use name::BaseError;
 pub use node_link::NodeLink;
+pub use turtle::Turtle;

@@ -3,6 +3,7 @@
 use std::fmt::{self, Formatter, Write};
 
 use crate::answer::ActRef;
+use crate::export::quote::quote;
 use crate::model::{Entity, Id};
 use crate::node::Node;
 use crate::view::View;
@@ -207,20 +208,4 @@ impl<'f, 'a> Object<'f, 'a> {
     fn close(self) -> fmt::Result {
         self.f.write_char('}')
     }
-}
-
-fn quote(f: &mut Formatter<'_>, text: &str) -> fmt::Result {
-    f.write_char('"')?;
-    for c in text.chars() {
-        match c {
-            '"' => f.write_str("\\\"")?,
-            '\\' => f.write_str("\\\\")?,
-            '\n' => f.write_str("\\n")?,
-            '\r' => f.write_str("\\r")?,
-            '\t' => f.write_str("\\t")?,
-            c if c.is_control() => write!(f, "\\u{:04x}", u32::from(c))?,
-            c => f.write_char(c)?,
-        }
-    }
-    f.write_char('"')
 }

@@ -20,7 +20,7 @@ fn pictures(graph: &NormGraph) -> Vec<(&'static str, String)> {
 }
 
 /// Data whose texts try to break out of every format.
-fn hostile() -> NormGraph {
+pub(crate) fn hostile() -> NormGraph {
     let nasty = r#""quotes\" back\\slash <b>&amp;]]> {record|port} \\l end;}\u0000\u0007\n\u202etrap 😀 é مرحبا""#;
     let long = "x".repeat(10_000);
     let files = [

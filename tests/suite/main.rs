@@ -14,6 +14,7 @@ mod lineage_properties;
 mod positions;
 mod properties;
 mod queries;
+mod rdf;
 mod record;
 mod rules;
 mod search;
