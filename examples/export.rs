@@ -1,30 +1,25 @@
-//! The graph for other tools: `cargo run --example export -- node-link`, or `-- dot ID` for the picture of a norm's trace, an
-//! actor's positions or the norms of a report. `-- dot` alone draws the norms of the Global Commission.
+//! The graph for other tools: `cargo run --example export -- node-link`, or another of the formats; `-- dot ID` for the picture of a norm's
+//! trace, an actor's positions or the norms of a report, `-- lineage ID` for where a norm comes from. `-- dot` alone draws the norms of the
+//! Global Commission.
 
+use std::error::Error;
 use std::fmt::Display;
 use std::io::Write;
 use std::process::ExitCode;
 
-use cybernorms::{Actor, Dot, LookupError, NodeLink, Norm, NormGraph, Report};
+use cybernorms::{Actor, Csv, CsvHeader, Cypher, Dot, GraphMl, JsonLd, NodeLink, Norm, NormGraph, Turtle};
+
+const FORMATS: &str = "dot, lineage, node-link, graphml, csv-nodes, csv-acts, neo4j-nodes, neo4j-acts, cypher, turtle, json-ld";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let (format, id) = (words.next().unwrap_or_default(), words.next());
-    let graph = NormGraph::embedded();
-    let done = match format.as_str() {
-        "node-link" => {
-            put(&NodeLink::new(graph.now()));
-            Ok(())
+    match export(&format, id.as_deref()) {
+        Ok(export) => {
+            // A reader that has seen enough, such as `head`, is no failure.
+            let _ = write!(std::io::stdout().lock(), "{export}");
+            ExitCode::SUCCESS
         }
-        "dot" => draw(&id.unwrap_or_else(|| "gcsc-singapore-norm-package-2018".to_owned())),
-        "lineage" => graph.norm(&id.unwrap_or_else(|| "gcsc-public-core".to_owned())).map(|norm| put(&Dot::lineage(norm))),
-        other => {
-            eprintln!("`{other}` is no format; choose one of: dot, lineage, node-link");
-            return ExitCode::FAILURE;
-        }
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
@@ -32,24 +27,31 @@ fn main() -> ExitCode {
     }
 }
 
-fn draw(words: &str) -> Result<(), LookupError> {
+fn export(format: &str, id: Option<&str>) -> Result<Box<dyn Display>, Box<dyn Error>> {
+    let view = NormGraph::embedded().now();
+    Ok(match format {
+        "dot" => Box::new(picture(id.unwrap_or("gcsc-singapore-norm-package-2018"))?),
+        "lineage" => Box::new(Dot::lineage(view.norm(id.unwrap_or("gcsc-public-core"))?)),
+        "node-link" => Box::new(NodeLink::new(view)),
+        "graphml" => Box::new(GraphMl::new(view)),
+        "csv-nodes" => Box::new(Csv::nodes(view)),
+        "csv-acts" => Box::new(Csv::acts(view)),
+        "neo4j-nodes" => Box::new(Csv::nodes(view).header(CsvHeader::Neo4j)),
+        "neo4j-acts" => Box::new(Csv::acts(view).header(CsvHeader::Neo4j)),
+        "cypher" => Box::new(Cypher::new(view)),
+        "turtle" => Box::new(Turtle::new(view)),
+        "json-ld" => Box::new(JsonLd::new(view)),
+        other => return Err(format!("`{other}` is no format; choose one of: {FORMATS}").into()),
+    })
+}
+
+fn picture(words: &str) -> Result<Dot<'static>, Box<dyn Error>> {
     let node = NormGraph::embedded().resolve(words)?;
     if let Some(norm) = node.cast::<Norm>() {
-        put(&Dot::trace(norm));
-    } else if let Some(actor) = node.cast::<Actor>() {
-        put(&Dot::positions(actor));
-    } else {
-        let report = NormGraph::embedded().report(node.id().as_str())?;
-        put(&Dot::matrix(report_norms(report)));
+        return Ok(Dot::trace(norm));
     }
-    Ok(())
-}
-
-fn report_norms(report: cybernorms::Ref<'_, Report>) -> impl Iterator<Item = cybernorms::Ref<'_, Norm>> {
-    report.norms()
-}
-
-/// Writes to the standard output; a reader that has seen enough, such as `head`, is no failure.
-fn put(picture: &impl Display) {
-    let _ = write!(std::io::stdout().lock(), "{picture}");
+    if let Some(actor) = node.cast::<Actor>() {
+        return Ok(Dot::positions(actor));
+    }
+    Ok(Dot::matrix(NormGraph::embedded().report(node.id().as_str())?.norms()))
 }

@@ -34,7 +34,7 @@
 //! # From file to answer
 //!
 //! YAML files are read, parsed one to one into records, proved by every [`Rule`], and assembled into a graph, which queries walk and
-//! exports ([`Dot`], [`NodeLink`]) print. [`NormGraph::load`] and [`NormGraph::from_files`] take other data through the same corridor;
+//! exports ([`Dot`], [`NodeLink`], [`GraphMl`], [`Csv`], [`Cypher`], [`Turtle`], [`JsonLd`], [`Bibliography`], [`Brief`]) print. [`NormGraph::load`] and [`NormGraph::from_files`] take other data through the same corridor;
 //! faults come back all at once, each with its line and its mend ([`Faults`]).
 //!
 //! # What this is not
@@ -83,7 +83,9 @@ pub use derive::Derivation;
 pub use diagnostic::{Fault, Faults, Place};
 pub use diff::{Change, Detail, Diff};
 pub use error::{LoadError, LookupError};
-pub use export::{BaseError, Bibliography, Brief, Cited, Dot, JsonLd, NodeLink, Reference, Topic, Turtle};
+pub use export::{
+    BaseError, Bibliography, Brief, Cited, Csv, CsvHeader, Cypher, Dot, GraphMl, JsonLd, NodeLink, Reference, Topic, Turtle,
+};
 pub use graph::NormGraph;
 pub use matrix::Matrix;
 pub use model::{

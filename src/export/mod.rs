@@ -2,7 +2,11 @@
 
 mod brief;
 mod citation;
+mod columns;
+mod csv;
+mod cypher;
 mod dot;
+mod graphml;
 mod json_ld;
 mod name;
 mod node_link;
@@ -12,7 +16,10 @@ mod vocab;
 
 pub use brief::{Brief, Topic};
 pub use citation::{Bibliography, Cited, Reference};
+pub use csv::{Csv, CsvHeader};
+pub use cypher::Cypher;
 pub use dot::Dot;
+pub use graphml::GraphMl;
 pub use json_ld::JsonLd;
 pub use name::BaseError;
 pub use node_link::NodeLink;

@@ -9,6 +9,7 @@ mod diff;
 mod examples;
 mod exports;
 mod hostile;
+mod interchange;
 mod lineage;
 mod lineage_properties;
 mod positions;

@@ -92,7 +92,10 @@ impl Names {
 /// What is reached from a node by links that are sure, which are those that are also said directly; by going round until nothing is
 /// added.
 fn sure_origins<'g>(graph: &'g NormGraph, start: Node<'g>) -> BTreeSet<String> {
-    let is_sure = |act: &ActRef<'_>| act.verified && act.basis != Basis::Inferred && act.confidence != Confidence::Low;
+    let is_sure = |act: &ActRef<'_>| {
+        let plain = act.basis != Basis::Inferred || act.confidence == Confidence::High;
+        act.verified && plain && act.confidence != Confidence::Low
+    };
     let mut found: Vec<Node<'g>> = Vec::new();
     let mut next = vec![start];
     while let Some(here) = next.pop() {
