@@ -489,6 +489,13 @@ fn well_known_positions_come_out_as_the_field_knows_them() {
     // A party to the convention of Budapest is bound by it.
     let party = position("usa", "budapest-11-attempt-and-aid").unwrap();
     assert_eq!((party.stance, party.rule), (Stance::Backs, Some(Derivation::Treaty)));
+    // Cuba signed the convention on 25 October 2025; what it said in that month, on no known day, does not undo the signature.
+    let signed = position("cub", "uncc-6-human-rights").unwrap();
+    assert_eq!((signed.stance, signed.act().verb), (Stance::Backs, Verb::Signs));
+    // A remark on the report of 2015 is at odds with that text, and no objection to each norm in it.
+    let norm = graph.norm("gge-2015-13f").unwrap();
+    let consensus = graph.positions().in_own_name().consensus(norm, graph.forum("un-global-mechanism").unwrap()).unwrap();
+    assert!(consensus.objections.is_empty() && consensus.at_odds_with_text.iter().any(|held| held.actor.id().as_str() == "irn"));
     // Who stood apart from the last draft is not held to the report that it became.
     let norm = graph.norm("oewg-2025-stakeholder-modalities").unwrap();
     let report = graph.report("a-80-257").unwrap();

@@ -145,3 +145,61 @@ fn an_overlay_may_be_younger_than_the_edition_below() {
     assert_eq!(with.edition(), NormGraph::embedded().edition());
     assert!(with.norm("gge-2015-13f").unwrap().endorsed_by().iter().any(|act| act.date.year() == 2031));
 }
+
+#[test]
+fn what_is_private_moves_nothing_that_is_published() {
+    // A private seat in a group that is open to all, and a private norm on a theme: the published view is as without them.
+    let note = "note:\n  title: Note\n  kind: statement\n  issued_by: nld\n  date: 2026-11\n  evidence: official-statement\n  source: {missing: not public}\n  acts:\n    - {by: nld, verb: member-of, object: un-oewg-2021, date: 2019, at: whole}\n    - {verb: proposes, object: secret, at: whole}\n";
+    let secret = "secret:\n  title: Secret\n  statement: s\n  stated_in: note\n  at: whole\n  kind: norm\n  addressees: states\n  force: none\n  themes: public-core\n";
+    let base = NormGraph::embedded();
+    let with = base.overlay_from_files([("reports/note.yaml", note), ("norms/secret.yaml", secret)]).unwrap();
+    let (day, public): (Date, _) = ("2021-03-12".parse().unwrap(), with.now().published());
+    let seats = |view: View<'_>| view.forum("un-oewg-2021").unwrap().seats(day).count();
+    assert_eq!((seats(base.now()), seats(public), seats(with.now())), (193, 193, 2), "the private member and the chair");
+    let members = |view: View<'_>| {
+        let (norm, group) = (view.norm("ihl-applies").unwrap(), view.forum("un-oewg-2021").unwrap());
+        view.positions().consensus(norm, group).unwrap().to_string()
+    };
+    assert_eq!(members(base.now()), members(public));
+    let on_theme =
+        |view: View<'_>| view.theme("public-core").unwrap().norms().map(|norm| norm.id().to_string()).collect::<Vec<_>>();
+    assert_eq!(on_theme(base.now()), on_theme(public));
+    assert!(on_theme(with.now()).contains(&"secret".to_owned()));
+    let positions = |view: View<'_>| {
+        let all = view.norms().flat_map(|norm| view.positions().on(norm));
+        all.map(|position| position.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(positions(base.now()), positions(public));
+}
+
+#[test]
+fn cuts_of_both_kinds_hold_together_in_whatever_order() {
+    let graph = NormGraph::embedded();
+    let (late, early): (Date, Date) = ("2018-11".parse().unwrap(), "2018-06".parse().unwrap());
+    let one = shown(graph.as_of(late).possibly_as_of(early));
+    assert_eq!(one, shown(graph.now().possibly_as_of(early).as_of(late)));
+    let both = filtered(graph, |act| {
+        !late.last_day().certainly_before(act.date.last_day()) && !early.last_day().certainly_before(act.date.first_day())
+    });
+    assert_eq!(one, both);
+    assert!(one.len() < shown(graph.as_of(late)).len());
+}
+
+#[test]
+fn a_part_of_nobody_is_empty_and_the_end_of_a_year_is_its_last_day() {
+    let graph = NormGraph::embedded();
+    let nobody: NodeSet<'_> = graph.forum("eu").unwrap().members("1900".parse().unwrap()).map(ActRef::subject).collect();
+    assert!(nobody.is_empty() && shown(graph.only(&nobody).view()).is_empty());
+    let members = |day: &str| {
+        let view = graph.as_of(day.parse().unwrap());
+        view.positions().consensus(view.norm("ihl-applies").unwrap(), view.forum("eu").unwrap()).unwrap().members
+    };
+    assert_eq!((members("2019"), members("2020"), members("2020-12-31")), (28, 27, 27));
+    // A forum that has not begun, or of which no member is known, has no consensus to speak of.
+    let then = graph.as_of("1990".parse().unwrap());
+    let (norm, mechanism) = (then.norm("ihl-applies").unwrap(), then.forum("un-global-mechanism").unwrap());
+    assert!(then.positions().consensus(norm, mechanism).is_none());
+    // One that has ended is asked for its last day.
+    let (norm, group) = (graph.norm("gge-2015-13f").unwrap(), graph.forum("un-gge-2015").unwrap());
+    assert!(graph.positions().consensus(norm, group).unwrap().members > 15);
+}
