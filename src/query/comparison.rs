@@ -80,7 +80,8 @@ impl<'g> Ref<'g, Report> {
     /// What is `unlinked` is no proof that a norm was dropped. Links are recorded where somebody saw them, so a norm may be there
     /// again in words that nobody has compared; the later text may take over the earlier one as a whole (`as_a_whole`, then what is
     /// not named stands); and only [`Unlinked::dropped`] is a source that says so. What is `introduced` is new against this one
-    /// text only. Norms are in the order of the data files, acts in that of time. Takes time in proportion to the number of acts.
+    /// text only. The walk runs from the later text to the earlier one; asked the other way round, of a text itself or of one of another
+    /// graph, it finds no link and tells every norm as introduced. Norms are in the order of the data files, acts in that of time. Takes time in proportion to the number of acts.
     ///
     /// ```
     /// use cybernorms::NormGraph;
