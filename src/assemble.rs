@@ -108,9 +108,8 @@ fn traces(graph: &DiGraph<Entity, Act>, ids: &IndexSet<Id>, incident: &Lists<Edg
         if let Some(text) = ids.get_index_of(&norm.stated_in) {
             let on_text = incident.of(text).iter().filter(|edge| {
                 let verb = graph[**edge].verb;
-                let vote = matches!(verb, Verb::VotesYes | Verb::VotesNo | Verb::Abstains);
                 let structural = matches!(verb.family(), Family::Structural | Family::Lineage);
-                !vote && !structural && graph.raw_edges()[edge.index()].target().index() == text
+                !verb.is_vote() && !structural && graph.raw_edges()[edge.index()].target().index() == text
             });
             steps.extend(on_text);
         }

@@ -237,7 +237,7 @@ impl<'g> Change<'g> {
     fn touches(&self, id: &str, text: Option<&str>) -> bool {
         let is = |node: Node<'g>| node.id().as_str() == id;
         let on_text = |act: ActRef<'g>| {
-            let told = !matches!(act.verb.family(), Family::Structural | Family::Lineage) && !is_vote(act.verb);
+            let told = !matches!(act.verb.family(), Family::Structural | Family::Lineage) && !stands_in_roll_call(act.verb);
             told && text == Some(act.object().id().as_str())
         };
         let touches = |act: ActRef<'g>| is(act.subject()) || is(act.object()) || is(act.report().node()) || on_text(act);
@@ -280,14 +280,14 @@ impl<'g> Change<'g> {
     }
 }
 
-fn is_vote(verb: Verb) -> bool {
-    matches!(verb, Verb::VotesYes | Verb::VotesNo | Verb::Abstains | Verb::Absent)
+fn stands_in_roll_call(verb: Verb) -> bool {
+    verb.is_vote() || verb == Verb::Absent
 }
 
 /// What acts with the verb are called, one and many.
 fn nouns(verb: Verb) -> (&'static str, &'static str) {
     match verb.family() {
-        _ if is_vote(verb) => ("vote", "votes"),
+        _ if stands_in_roll_call(verb) => ("vote", "votes"),
         _ if Role::of(verb).is_some() => ("membership", "memberships"),
         Family::Referred => ("reference", "references"),
         Family::Proposed => ("proposal", "proposals"),

@@ -252,6 +252,11 @@ impl Verb {
         matches!(self, Self::Contests | Self::Rejects | Self::Blocks | Self::TablesRival | Self::Dissociates | Self::Reserves)
     }
 
+    /// Whether it is a vote: yes, no or an abstention. To be absent is none.
+    pub const fn is_vote(self) -> bool {
+        matches!(self, Self::VotesYes | Self::VotesNo | Self::Abstains)
+    }
+
     /// Whether the subject comes after the object in time and takes something from it, so that following it leads to origins.
     pub const fn leads_to_origin(self) -> bool {
         matches!(self.family(), Family::Lineage) && !matches!(self, Self::Complements | Self::CompetesWith | Self::AnchoredIn)

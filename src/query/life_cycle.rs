@@ -306,7 +306,7 @@ fn acts_on(wording: Node<'_>) -> Vec<ActRef<'_>> {
     };
     let born = |act: &ActRef<'_>| act.verb == Verb::StatedIn && act.subject() == wording;
     let counts = |act: &ActRef<'_>| {
-        let votes = matches!(act.verb, Verb::VotesYes | Verb::VotesNo | Verb::Abstains);
+        let votes = act.verb.is_vote();
         born(act) || (!votes && act.verb.family() != Family::Structural && [Some(wording), text].contains(&Some(act.object())))
     };
     let edges = [Some(wording), text].into_iter().flatten().flat_map(|node| view.incident(node.index));

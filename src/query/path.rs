@@ -65,7 +65,7 @@ impl<'g> View<'g> {
 fn is_tie(verb: Verb) -> bool {
     match verb {
         Verb::StatedIn | Verb::IssuedBy | Verb::MandatedBy | Verb::SpeaksFor => true,
-        Verb::VotesYes | Verb::VotesNo | Verb::Abstains => false,
+        verb if verb.is_vote() => false,
         _ => verb.family() != Family::Structural,
     }
 }
